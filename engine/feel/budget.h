@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "engine/base/failure.h"
+
+namespace engine::feel {
+
+// What one evaluation may use; the same on every machine (TRUST §4.3).
+struct Limits {
+  std::int64_t steps = 1'000'000;
+  std::int64_t memory_bytes = std::int64_t{16} << 20;
+  int depth = 200;
+  std::int64_t string_bytes = std::int64_t{1} << 20;
+  std::int64_t list_items = 100'000;
+};
+
+// Counts what an evaluation uses. The first passed limit stays: every later question answers no,
+// and the evaluation ends with that failure.
+class Budget {
+ public:
+  Limits limits;
+
+  bool failed() const { return failure_.has_value(); }
+  const std::optional<Failure>& failure() const { return failure_; }
+  void fail(ErrorCode code, std::string message);
+  void reset();
+
+  // Each is false when the evaluation must end.
+  bool step() { return --steps_left_ >= 0 || step_limit_passed(); }
+  bool steps(std::int64_t count);
+  bool allocate(std::int64_t bytes);
+  bool string_size(std::size_t bytes);
+  bool list_size(std::size_t items);
+  // Calls nested in calls, and nodes nested in nodes.
+  bool enter_call();
+  void leave_call() { --calls_; }
+  bool enter_node() { return ++nodes_ <= kMaxNodes || node_limit_passed(); }
+  void leave_node() { --nodes_; }
+
+ private:
+  static constexpr int kMaxNodes = 4'000;
+  bool step_limit_passed();
+  bool node_limit_passed();
+
+  std::int64_t steps_left_ = Limits{}.steps;
+  std::int64_t memory_used_ = 0;
+  int calls_ = 0;
+  int nodes_ = 0;
+  std::optional<Failure> failure_;
+};
+
+}  // namespace engine::feel
