@@ -1,0 +1,111 @@
+"""The suites that tests/run_all.py runs, in order: cheap checks first."""
+import os
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+
+from support import server
+
+TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+SHARED = os.path.join(os.path.dirname(TOP), "shared")
+
+
+@dataclass
+class Outcome:
+    passed: int = 0
+    failed: int = 0
+    skipped: str = ""
+    output: str = ""
+
+
+def run(command, timeout=1800, **extra):
+    """Exit status and combined output of a command, run at the top of the repository."""
+    try:
+        done = subprocess.run(command, cwd=TOP, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                              text=True, timeout=timeout, check=False, **extra)
+        return done.returncode, done.stdout
+    except subprocess.TimeoutExpired as late:
+        return 124, "%s\ntimed out after %d s" % (late.stdout or "", timeout)
+
+
+def counted(command, **extra):
+    """A program that ends in a line 'N passed, N failed'."""
+    status, text = run(command, **extra)
+    found = re.findall(r"^(\d+) passed, (\d+) failed", text, re.M)
+    if not found:
+        return Outcome(0, 1, output=tail(text))
+    passed, failed = int(found[-1][0]), int(found[-1][1])
+    if status and not failed:
+        failed = 1
+    wrong = [line for line in text.splitlines() if line.startswith("FAIL")]
+    return Outcome(passed, failed, output="\n".join(wrong[:40]) or tail(text))
+
+
+def tail(text, lines=40):
+    return "\n".join(text.splitlines()[-lines:])
+
+
+def tidy():
+    return counted([sys.executable, "tests/tidy/tidy.py"])
+
+
+def formatted():
+    status, text = run("git ls-files '*.cc' '*.h' | xargs clang-format-14 --dry-run --Werror",
+                       shell=True)
+    return Outcome(0 if status else 1, 1 if status else 0, output=tail(text, 12))
+
+
+def unit(program):
+    def suite():
+        status, text = run([program, "--use-colour", "no"], timeout=900)
+        good = re.search(r"All tests passed \(.* in (\d+) test cases?\)", text)
+        if good and status == 0:
+            return Outcome(int(good.group(1)))
+        bad = re.search(r"test cases: +(\d+) \|(?: +(\d+) passed \|)? +(\d+) failed", text)
+        if bad:
+            return Outcome(int(bad.group(2) or 0), int(bad.group(3)), output=tail(text, 60))
+        return Outcome(0, 1, output=tail(text, 60))
+    return suite
+
+
+def unit_programs(build):
+    folder = os.path.join(TOP, "build", build, "tests")
+    names = sorted(n for n in os.listdir(folder) if n.startswith("test_"))
+    return [(n[len("test_"):], unit(os.path.join(folder, n))) for n in names
+            if os.access(os.path.join(folder, n), os.X_OK)
+            and os.path.isfile(os.path.join(folder, n))]
+
+
+def decision_kit(level, expected):
+    def suite():
+        cases = os.path.join(SHARED, "dmn-tck")
+        if not os.path.isdir(cases):
+            return Outcome(skipped="dmn-tck (%d cases)" % expected)
+        return counted([sys.executable, os.path.join(cases, "run_tck.py"), cases, "--filter",
+                        "^compliance-level-%d/" % level, "--cmd", server.BINARY + " dmn-tck"])
+    return suite
+
+
+def conformance(settle):
+    def suite():
+        with server.running("--open", "--test-clock") as at:
+            outcome = counted([sys.executable, "tests/conformance/run.py", "--base-url", at.url,
+                               "--ids", "tests/conformance/first.txt", "--settle", settle])
+            at.stop()
+            status, text = run([server.BINARY, "audit", "verify", "--data", at.data])
+            if status:
+                return Outcome(outcome.passed, outcome.failed + 1, output=tail(text))
+            return Outcome(outcome.passed + 1, outcome.failed, output=outcome.output)
+    return suite
+
+
+def all_suites(long):
+    """Name and function of each suite; `long` adds those that take more than their share of CI."""
+    suites = [("tidy", tidy), ("format", formatted)]
+    suites += unit_programs("release")
+    suites += [("dmn-tck level 2", decision_kit(2, 79))]
+    suites += [("conformance", conformance("0"))]
+    if long:
+        suites += [("conformance settled", conformance("0.15"))]
+    return suites
