@@ -54,6 +54,7 @@ struct UserTask {
   Text follow_up_date;
   Text priority;  // "50" unless said
   std::optional<FormReference> form;
+  std::vector<std::pair<std::string, std::string>> headers;
 };
 
 struct CalledElement {
