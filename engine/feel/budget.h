@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 
 #include "engine/base/failure.h"
 
@@ -33,16 +35,13 @@ class Budget {
   bool allocate(std::int64_t bytes);
   bool string_size(std::size_t bytes);
   bool list_size(std::size_t items);
-  // Calls nested in calls, and nodes nested in nodes.
-  bool enter_call();
-  void leave_call() { --calls_; }
-  bool enter_node() { return ++nodes_ <= kMaxNodes || node_limit_passed(); }
-  void leave_node() { --nodes_; }
+  // A call of a function whose nodes are nested `height` deep; to be left whatever the answer.
+  bool enter_call(int height);
+  void leave_call(int height);
 
  private:
   static constexpr int kMaxNodes = 4'000;
   bool step_limit_passed();
-  bool node_limit_passed();
 
   std::int64_t steps_left_ = Limits{}.steps;
   std::int64_t memory_used_ = 0;

@@ -27,6 +27,8 @@ Decimal power(const Decimal& base, const Decimal& exponent);
 Decimal square_root(const Decimal& value);
 Decimal natural_logarithm(const Decimal& value);
 Decimal exponential(const Decimal& value);
+Decimal sine(const Decimal& value);
+Decimal cosine(const Decimal& value);
 // left - right * floor(left / right): the result has the sign of `right`.
 Decimal floor_modulo(const Decimal& left, const Decimal& right);
 Decimal negate(const Decimal& value);
@@ -46,6 +48,14 @@ std::optional<std::int64_t> to_integer(const Decimal& value);
 // Cut toward zero; the nearest end of the range if it does not fit.
 std::int64_t to_integer_cut(const Decimal& value);
 
+// A finite value as coefficient * 10^-scale with the smallest scale >= 0; nothing if the
+// coefficient does not fit.
+struct Scaled {
+  std::int64_t coefficient = 0;
+  int scale = 0;
+};
+std::optional<Scaled> to_scaled(const Decimal& value);
+
 // A finite value as sign, digits without trailing zeros, and exponent: digits * 10^exponent.
 struct DecimalDigits {
   bool negative = false;
@@ -56,7 +66,7 @@ DecimalDigits digits_of(const Decimal& value);
 
 // -?digits[.digits][(e|E)[+-]digits], rounded to 34 digits; nothing else is a number.
 std::optional<Decimal> parse_decimal(std::string_view text);
-// The shortest plain form; an exponent only outside 1E-34 … 1E34.
+// The shortest plain form; an exponent only beyond 40 places.
 void append_decimal(std::string& out, const Decimal& value);
 
 }  // namespace engine::feel

@@ -11,7 +11,7 @@
 
 namespace engine::feel {
 
-class Program;
+struct Program;
 
 struct CompileOptions {
   // Variables that get the slots 0, 1, … in this order whether used or not, so that several

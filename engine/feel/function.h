@@ -12,6 +12,8 @@
 
 namespace engine::feel {
 
+struct Builtin;
+
 struct Parameter {
   std::string name;
   Type type;
@@ -25,6 +27,12 @@ class Function {
   // Of a built-in with several signatures: empty.
   virtual std::span<const Parameter> parameters() const = 0;
   virtual std::string name() const { return {}; }
+  // Counts what the function holds, as a closure the values it has captured.
+  virtual Measure measure() const { return {}; }
+  // How deep its nodes are nested, for the depth of the evaluation.
+  virtual int height() const { return 1; }
+  // Of a built-in; then `call` chooses among them and checks the arguments itself.
+  virtual std::span<const Builtin> signatures() const { return {}; }
   // `arguments` has one value for each parameter, already coerced to its type. May be called only
   // by `invoke`, which also counts the depth.
   virtual Result<Value> call(std::span<const Value> arguments, Environment& environment) const = 0;

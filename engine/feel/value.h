@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/feel/counted.h"
 #include "engine/feel/decimal.h"
 #include "engine/feel/kind.h"
 #include "engine/feel/temporal.h"
@@ -21,11 +22,6 @@ namespace engine::feel {
 class Function;
 struct Entry;
 struct Range;
-
-// What a counted value owns on the heap begins with this.
-struct Counted {
-  std::atomic<std::uint32_t> owners{1};
-};
 
 // A FEEL value. Immutable, 16 bytes, cheap to copy: numbers of up to 18 digits, strings of up to
 // 14 bytes, days and durations lie inside, everything else is counted. May be shared by threads.
@@ -62,8 +58,9 @@ class Value {
   static Value years_months(std::int64_t months);
   static Value days_time(const DaysTime& duration);
   static Value list(std::vector<Value> items);
-  // The first `count` items of a list that is still being filled; `buffer` keeps them alive.
-  static Value list_view(std::shared_ptr<const std::vector<Value>> buffer, std::size_t count);
+  // The first `count` items of a list that is still being filled, which measure as `measure` says.
+  static Value list_view(std::shared_ptr<const std::vector<Value>> buffer, std::size_t count,
+                         Measure measure);
   // Keys are unique; their order is kept.
   static Value context(std::vector<Entry> entries);
   static Value range(Range range);
@@ -106,9 +103,7 @@ class Value {
   std::int64_t coefficient() const { return static_cast<std::int64_t>(words_[1]); }
   int scale() const { return static_cast<int>((words_[0] >> 8) & 0xFF); }
 
-  // Bytes that the value takes when everything in it is written out, and how deep it is nested.
-  std::uint64_t weight() const;
-  std::uint32_t depth() const;
+  Measure measure() const;
   // Whether both are the very same value in memory; a quick yes for equality.
   bool same_as(const Value& other) const { return words_ == other.words_; }
 

@@ -1,0 +1,48 @@
+#include "engine/feel/closure.h"
+
+#include "engine/feel/interpreter.h"
+
+namespace engine::feel {
+
+Closure::Closure(std::shared_ptr<const Program> program, std::uint32_t function,
+                 std::vector<Value> captured)
+    : program_(std::move(program)), function_(function), captured_(std::move(captured)) {
+  measure_.depth = 1;
+  for (const Value& value : captured_) measure_.add(value.measure());
+}
+
+Result<Value> Closure::call(std::span<const Value> arguments, Environment& environment) const {
+  std::vector<Value> locals(code().locals);
+  std::copy(arguments.begin(), arguments.end(), locals.begin());
+  for (std::size_t i = 0; i < captured_.size(); ++i) {
+    locals[code().captures[i].local] = captured_[i];
+  }
+  const std::shared_ptr<const Function> self = shared_from_this();
+  Value result =
+      Interpreter(*program_, environment, {}, locals, &self).evaluate(code().body);
+  if (environment.budget.failed()) return *environment.budget.failure();
+  return result;
+}
+
+BuiltinFunction::BuiltinFunction(std::span<const Builtin> signatures) : signatures_(signatures) {
+  const Builtin& first = signatures.front();
+  for (std::size_t i = 0; i < first.parameter_count(); ++i) {
+    parameters_.push_back({std::string(first.parameters[i].name), Type{}});
+  }
+}
+
+Result<Value> BuiltinFunction::call(std::span<const Value> arguments,
+                                    Environment& environment) const {
+  Value result = call_candidates(builtin_call(signatures_[0].name, arguments.size(), {}), arguments,
+                                 environment, {});
+  if (environment.budget.failed()) return *environment.budget.failure();
+  return result;
+}
+
+Value built_in_function(std::string_view name) {
+  const std::span<const Builtin> signatures = find_builtins(name);
+  if (signatures.empty()) return {};
+  return Value::function(std::make_shared<BuiltinFunction>(signatures));
+}
+
+}  // namespace engine::feel

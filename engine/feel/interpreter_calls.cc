@@ -1,0 +1,102 @@
+#include <array>
+
+#include "engine/feel/closure.h"
+#include "engine/feel/interpreter.h"
+
+namespace engine::feel {
+
+// The values of a call's arguments, up to eight of them without memory of their own.
+class Arguments {
+ public:
+  explicit Arguments(std::size_t count) : count_(count) {
+    if (count > few_.size()) many_.resize(count);
+  }
+
+  Value& operator[](std::size_t index) {
+    return many_.empty() ? few_[index] : many_[index];
+  }
+  std::span<const Value> all() const {
+    return many_.empty() ? std::span<const Value>(few_).first(count_) : std::span(many_);
+  }
+
+ private:
+  std::size_t count_;
+  std::array<Value, 8> few_;
+  std::vector<Value> many_;
+};
+
+Value Interpreter::call_builtin(NodeIndex index) {
+  const Node& asked = node(index);
+  Arguments arguments(asked.count);
+  std::size_t next = 0;
+  for (const NodeIndex operand : program_.operands_of(asked)) {
+    Value scratch;
+    arguments[next++] = look(operand, scratch);
+  }
+  if (budget_.failed()) return {};
+  return made(call_candidates(program_.calls[asked.b], arguments.all(), environment_,
+                              environment_.warnings != nullptr ? position(index) : Position{}));
+}
+
+Value Interpreter::call_value(NodeIndex index) {
+  const Node& asked = node(index);
+  const auto operands = program_.operands_of(asked);
+  const Value callee = evaluate(operands[0]);
+  Arguments arguments(operands.size() - 1);
+  for (std::size_t i = 1; i < operands.size(); ++i) arguments[i - 1] = evaluate(operands[i]);
+  if (budget_.failed()) return {};
+  if (!callee.is_function() && asked.b != kNone) {
+    return made(call_candidates(program_.calls[asked.b], arguments.all(), environment_,
+                                position(index)));
+  }
+  if (!callee.is_function()) {
+    return null(index, std::string(name_of(callee.kind())) + " cannot be called");
+  }
+  if (asked.op == Op::kCallValue) return result_of(invoke(callee, arguments.all(), environment_));
+  std::vector<NamedArgument> named;
+  for (std::size_t i = 0; i + 1 < operands.size(); ++i) {
+    named.push_back({program_.names[asked.c + i], arguments[i]});
+  }
+  return result_of(invoke(callee, named, environment_));
+}
+
+Value Interpreter::result_of(Result<Value> result) {
+  if (result) return made(std::move(*result));
+  budget_.fail(result.error().code, result.error().message);
+  return {};
+}
+
+Value Interpreter::closure(const Node& node) {
+  const FunctionCode& code = program_.functions[node.a];
+  std::vector<Value> captured;
+  captured.reserve(code.captures.size());
+  for (const Capture& capture : code.captures) {
+    switch (capture.from) {
+      case Capture::From::kInput: captured.push_back(inputs_[capture.index]); break;
+      case Capture::From::kLocal: captured.push_back(locals_[capture.index]); break;
+      case Capture::From::kSelf: captured.push_back(Value::function(*self_)); break;
+    }
+  }
+  if (!budget_.allocate(static_cast<std::int64_t>(sizeof(Closure)))) return {};
+  return made(Value::function(
+      std::make_shared<Closure>(program_.shared_from_this(), node.a, std::move(captured))));
+}
+
+// `function(a, b) external {java: {class: …, method signature: …}}`
+Value Interpreter::external(NodeIndex index) {
+  const Node& asked = node(index);
+  const Value mapping = evaluate(asked.a);
+  const Value* java = mapping.find("java");
+  const Value* class_name = java == nullptr ? nullptr : java->find("class");
+  const Value* method = java == nullptr ? nullptr : java->find("method signature");
+  if (class_name == nullptr || method == nullptr || !class_name->is_string() ||
+      !method->is_string()) {
+    return null(index, "an external function needs a class and a method signature");
+  }
+  Value function = external_function(class_name->as_string(), method->as_string(),
+                                     program_.functions[asked.b].parameters);
+  if (function.is_null()) return null(index, "no such external function");
+  return function;
+}
+
+}  // namespace engine::feel
