@@ -1,0 +1,28 @@
+import type { FormFields } from '@bpmn-io/form-js-viewer';
+import { ChecklistField } from './Checklist';
+import { DateField } from './Date';
+import { ListField } from './List';
+import { PersonField } from './Person';
+import { RadioField } from './Radio';
+import { SelectField } from './Select';
+import { UnitField } from './Unit';
+
+class Fields {
+  static $inject = ['formFields'];
+
+  constructor(formFields: FormFields) {
+    const register = (type: string, field: unknown) => formFields.register(type, field as never);
+    register('select', SelectField);
+    register('radio', RadioField);
+    register('checklist', ChecklistField);
+    register('taglist', ChecklistField);
+    register('datetime', DateField);
+    register('dynamiclist', ListField);
+    register('wf-person', PersonField);
+    register('wf-org', UnitField);
+  }
+}
+
+// Our own fields, and native controls in the place of those that form-js draws itself: they work
+// with keyboard, screen reader and phone as people know them.
+export const FieldsModule = { __init__: ['assentFields'], assentFields: ['type', Fields] };

@@ -1,0 +1,118 @@
+import type { FormSchema } from '../api/types';
+import type { Language } from '../i18n/words';
+
+// A component of a form-js schema, as far as this application looks at it.
+export interface FormPart {
+  id: string;
+  type: string;
+  key?: string;
+  path?: string;
+  label?: string;
+  dateLabel?: string;
+  text?: string;
+  description?: string;
+  components?: FormPart[];
+  values?: FormOption[];
+  properties?: Record<string, string>;
+  [name: string]: unknown;
+}
+
+interface FormOption { label: string; value: unknown; [name: string]: unknown }
+
+const translated = ['label', 'dateLabel', 'timeLabel', 'text', 'description'] as const;
+
+function optionIn(option: FormOption, part: FormPart, language: Language): FormOption {
+  if (language !== 'en') return option;
+  const own = option['label.en'] ?? option.labelEn;
+  const named = part.properties?.[`option.${String(option.value)}.en`]
+    ?? part.properties?.[`values.${String(option.value)}.en`];
+  const label = own ?? named;
+  return typeof label === 'string' ? { ...option, label } : option;
+}
+
+function partIn(part: FormPart, language: Language): FormPart {
+  const copy: FormPart = { ...part };
+  for (const name of translated) {
+    const other = part.properties?.[`${name}.en`];
+    if (language === 'en' && typeof other === 'string') copy[name] = other;
+  }
+  const dateLabel = part.properties?.['label.en'];
+  if (language === 'en' && part.type === 'datetime' && typeof dateLabel === 'string') {
+    copy.dateLabel = dateLabel;
+  }
+  if (part.values !== undefined) {
+    copy.values = part.values.map((option) => optionIn(option, part, language));
+  }
+  return copy;
+}
+
+// The schema in one language, without the fields of these keys at its top level.
+export function schemaIn(schema: FormSchema, language: Language, left: readonly string[]): FormSchema {
+  const walk = (parts: FormPart[]): FormPart[] => parts.map((part) => {
+    const copy = partIn(part, language);
+    if (part.components !== undefined) copy.components = walk(part.components);
+    // A folded row could hide what must be answered.
+    if (part.type === 'dynamiclist') copy.disableCollapse = true;
+    return copy;
+  });
+  const parts = (schema.components ?? []) as FormPart[];
+  const kept = parts.filter((part) => part.key === undefined || !left.includes(part.key));
+  return { ...schema, components: walk(kept) };
+}
+
+export function partsOf(schema: FormSchema): FormPart[] {
+  return (schema.components ?? []) as FormPart[];
+}
+
+export function hasField(schema: FormSchema | null, key: string): boolean {
+  return schema !== null && partsOf(schema).some((part) => part.key === key);
+}
+
+export function labelOf(part: FormPart): string {
+  return part.label ?? part.dateLabel ?? part.key ?? '';
+}
+
+export interface FoundField { part: FormPart; indexes: number[] }
+
+function nameOf(part: FormPart): string | undefined {
+  return part.key ?? part.path;
+}
+
+// The component that a path of the server names: `closes`, `posts[1].org`, `team.organiser`.
+export function fieldAt(schema: FormSchema, path: string): FoundField | null {
+  const steps = path.split(/[^\p{L}\p{N}_]+/u).filter((step) => step !== '');
+  return search(partsOf(schema), steps, []);
+}
+
+function search(parts: FormPart[], steps: string[], indexes: number[]): FoundField | null {
+  for (const part of parts) {
+    const own = (nameOf(part) ?? '').split('.').filter((step) => step !== '');
+    const fits = own.every((step, index) => steps[index] === step);
+    if (!fits) continue;
+    const rest = steps.slice(own.length);
+    if (own.length > 0 && rest.length === 0) return { part, indexes };
+    const counted = part.type === 'dynamiclist' && /^\d+$/.test(rest[0] ?? '');
+    const deeper = part.components === undefined ? null : search(
+      part.components,
+      counted ? rest.slice(1) : rest,
+      counted ? [...indexes, Number(rest[0])] : indexes,
+    );
+    if (deeper !== null) return deeper;
+    if (own.length > 0 && part.components !== undefined) return { part, indexes };
+  }
+  return null;
+}
+
+function isReadOnly(part: FormPart): boolean {
+  if (part.components !== undefined && part.type !== 'dynamiclist') {
+    return part.components.length > 0 && part.components.every(isReadOnly);
+  }
+  return part.readonly === true;
+}
+
+// The answer without what the form only shows. Lists keep their shown columns: their rules
+// compare them with what was answered.
+export function answered(schema: FormSchema, values: Record<string, unknown>) {
+  const shown = partsOf(schema).filter(isReadOnly).map((part) => nameOf(part));
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !shown.includes(name)));
+}

@@ -1,0 +1,35 @@
+import { IconLock } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Change } from '../api/types';
+import { valueText } from './value_text';
+
+interface Props { changes: Change[]; seq: number | string; hash: string }
+
+// What an entry changed, its record number and hash: small, and opened only on demand.
+export function Changes({ changes, seq, hash }: Props) {
+  const { t } = useTranslation();
+  return (
+    <details className="chg">
+      <summary>
+        {changes.length === 0
+          ? t('case.record', { seq })
+          : t('case.recordChanges', { seq, count: changes.length })}
+      </summary>
+      <dl className="kv">
+        {changes.map((change) => (
+          <div key={change.name} className="kv-row">
+            <dt className="mono">{change.name}</dt>
+            <dd>
+              {change.state === 'disclosed'
+                ? valueText(change.value) || '—'
+                : <><IconLock className="i i-s" aria-hidden /> {t(`case.value.${change.state}`)}</>}
+            </dd>
+          </div>
+        ))}
+        <div className="kv-row">
+          <dt>{t('case.hash')}</dt><dd className="mono wrap-any">{hash}</dd>
+        </div>
+      </dl>
+    </details>
+  );
+}

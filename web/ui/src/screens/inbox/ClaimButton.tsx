@@ -1,0 +1,35 @@
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { changeClaim } from '../../api/tasks';
+import type { TaskRow } from '../../api/types';
+import { useModelWords } from '../../i18n/words';
+import { Button } from '../../kit/Button';
+import { errorText } from '../../kit/error_words';
+import { taskTitle } from '../../kit/names';
+
+export function ClaimButton({ task }: { task: TaskRow }) {
+  const { t } = useTranslation();
+  const words = useModelWords();
+  const client = useQueryClient();
+  const title = taskTitle(task, words, t);
+  const claim = useMutation({
+    mutationFn: () => changeClaim(task, 'claim'),
+    onSuccess: () => {
+      notifications.show({ title: t('task.claimed'), message: title });
+    },
+    onError: (error) => {
+      const { title: what, text } = errorText(error, t);
+      notifications.show({ title: what, message: text, className: 'bad', autoClose: false });
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ['tasks'] }),
+  });
+  return (
+    <Button
+      small busy={claim.isPending} aria-label={t('task.claimOf', { title })}
+      onClick={() => claim.mutate()}
+    >
+      {t('task.claim')}
+    </Button>
+  );
+}

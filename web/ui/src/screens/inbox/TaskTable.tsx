@@ -1,0 +1,70 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { TaskRow } from '../../api/types';
+import { useModelWords } from '../../i18n/words';
+import { taskTitle } from '../../kit/names';
+import { Due, Time } from '../../kit/Time';
+import { ClaimButton } from './ClaimButton';
+import { GroupHead } from './GroupHead';
+import type { Group } from './groups';
+
+function Row({ task, view }: { task: TaskRow; view: 'todo' | 'done' }) {
+  const { t } = useTranslation();
+  const words = useModelWords();
+  return (
+    <tr className={view === 'todo' && task.mine ? 'unread' : undefined}>
+      <td>
+        <div className="row">
+          <Link className="t1 el" to={`/tasks/${task.taskKey}`}>{taskTitle(task, words, t)}</Link>
+          {task.state === 'offered' && <span className="bd pl">{t('inbox.state.offered')}</span>}
+        </div>
+        <div className="t2"><span className="mono">{task.businessId}</span> {words(task.caseTitle)}</div>
+      </td>
+      <td>{words(task.process.name)}</td>
+      <td className="sec">{words(task.initiatorName) || task.initiator}</td>
+      <td className="sec">
+        <Time at={view === 'done' ? task.completedAt ?? task.createdAt : task.createdAt} />
+      </td>
+      <td>
+        {view === 'done'
+          ? <span className="sec">{task.outcome ?? ''}</span>
+          : <Due dueAt={task.dueAt} workingDays={task.dueWorkingDays} dated />}
+      </td>
+      {view === 'todo' && <td className="num">{task.claimable && <ClaimButton task={task} />}</td>}
+    </tr>
+  );
+}
+
+export function TaskTable({ groups, view }: { groups: Group[]; view: 'todo' | 'done' }) {
+  const { t } = useTranslation();
+  const columns = view === 'todo' ? 6 : 5;
+  return (
+    <table className="tb inbox">
+      <caption className="vh">{t(`inbox.view.${view}`)}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('inbox.column.title')}</th>
+          <th scope="col" className="c-proc">{t('inbox.column.process')}</th>
+          <th scope="col" className="c-who">{t('inbox.column.initiator')}</th>
+          <th scope="col" className="c-at">
+            {t(view === 'done' ? 'inbox.column.completed' : 'inbox.column.arrived')}
+          </th>
+          <th scope="col" className="c-due s">
+            {t(view === 'done' ? 'inbox.column.outcome' : 'inbox.column.due')}
+          </th>
+          {view === 'todo' && (
+            <th scope="col" className="c-act"><span className="vh">{t('inbox.column.action')}</span></th>
+          )}
+        </tr>
+      </thead>
+      {groups.map((group) => (
+        <tbody key={group.name}>
+          <tr className="gh">
+            <th colSpan={columns} scope="rowgroup"><GroupHead group={group} /></th>
+          </tr>
+          {group.tasks.map((task) => <Row key={task.taskKey} task={task} view={view} />)}
+        </tbody>
+      ))}
+    </table>
+  );
+}

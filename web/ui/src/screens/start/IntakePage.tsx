@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { submitIntake, useIntake } from '../../api/starting';
+import type { Values } from '../../api/types';
+import { useModelWords } from '../../i18n/words';
+import { ButtonLink } from '../../kit/Button';
+import { Note } from '../../kit/Note';
+import { Page } from '../../kit/Page';
+import { Skeleton } from '../../kit/Skeleton';
+import { EmptyState, PageError } from '../../kit/States';
+import { Submission } from './Submission';
+
+// Consent is asked of a person who registers for himself; others are asked in a task of theirs.
+export function asksConsent(index: number, first: Values): boolean {
+  return index === 0 || first.channel === undefined || first.channel === 'self';
+}
+
+function Receipt({ receipt }: { receipt: string | null }) {
+  const { t } = useTranslation();
+  return (
+    <div className="pad">
+      <Note kind="ok" title={t('start.received')}>
+        <span>{t('start.receivedText')}</span>
+        {receipt !== null && <span>{t('start.receipt')} <b className="mono">{receipt}</b></span>}
+        <span><ButtonLink small to="/me">{t('start.toFile')}</ButtonLink></span>
+      </Note>
+    </div>
+  );
+}
+
+export function IntakePage() {
+  const { campaign = '', intake = '' } = useParams();
+  const { t } = useTranslation();
+  const words = useModelWords();
+  const query = useIntake(intake, campaign);
+  const [receipt, setReceipt] = useState<{ text: string | null } | null>(null);
+  if (query.isPending) return <Skeleton rows={5} />;
+  if (query.data === undefined) {
+    return <PageError error={query.error} onRetry={() => void query.refetch()} />;
+  }
+  const { label, forms, values, open, reason } = query.data;
+  const name = words(label);
+  const send = async (answers: Values[], idempotencyKey: string) => {
+    const [main = {}, consent] = answers;
+    const answer = await submitIntake(
+      intake, { correlationKey: campaign, values: main, consent }, idempotencyKey,
+    );
+    setReceipt({ text: answer.receipt ?? answer.recordKey });
+  };
+  return (
+    <Page
+      title={name} heading={name} line
+      crumbs={[{ label: t('nav.start'), to: '/start' }, { label: campaign, mono: true }]}
+    >
+      {receipt !== null && <Receipt receipt={receipt.text} />}
+      {receipt === null && !open && (
+        <EmptyState title={t('start.isShut')} text={words(reason)} />
+      )}
+      {receipt === null && open && (
+        <Submission
+          forms={forms} values={values} label={name} verb={t('start.sendVerb', { name })}
+          isAsked={asksConsent} onSend={send}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '../../api/client';
+import { completeTask } from '../../api/tasks';
+import type { FieldProblem, Outcome, TaskDetail, Values } from '../../api/types';
+import { fieldText } from '../../kit/error_words';
+import { hasField } from '../../forms/schema';
+import { useLanguage, useModelWords } from '../../i18n/words';
+import { ConfirmOp } from '../../kit/ConfirmOp';
+import { Refusal } from './Refusal';
+import { keepOpinion, keptOpinion } from './draft';
+import { textField } from './TaskForm';
+
+export interface Pending { outcome: Outcome | null; values: Values; key: string }
+interface Props {
+  task: TaskDetail;
+  title: string;
+  pending: Pending;
+  version: () => number;
+  onClose: () => void;
+  onReload: () => Promise<unknown>;
+  onRefused: (problems: FieldProblem[]) => void;
+  onCompleted: () => Promise<void>;
+}
+
+const dialogFields = ['reasons', 'opinion', 'outcome'];
+
+function answerOf(task: TaskDetail, pending: Pending, text: string): Values {
+  const values: Values = { ...pending.values };
+  const field = textField(task);
+  if (field !== null && text !== '') values[field] = text;
+  if (pending.outcome !== null && hasField(task.form?.schema ?? null, 'outcome')) {
+    values.outcome = pending.outcome.value;
+  }
+  return values;
+}
+
+function startText(task: TaskDetail): string {
+  const field = textField(task);
+  const saved = field === null ? null : task.values[field];
+  return keptOpinion(task.taskKey) || (typeof saved === 'string' ? saved : '');
+}
+
+export function CompleteDialog(props: Props) {
+  const { task, title, pending, version, onClose, onReload, onRefused, onCompleted } = props;
+  const { t } = useTranslation();
+  const words = useModelWords();
+  const language = useLanguage();
+  const [text, setText] = useState(() => startText(task));
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const { outcome } = pending;
+  const fields = error instanceof ApiError ? error.fields : [];
+  const own = fields.filter((problem) => dialogFields.includes(problem.field));
+  const minimum = outcome?.adverse ? task.minOpinion : 0;
+
+  const write = (typed: string) => {
+    setText(typed);
+    keepOpinion(task.taskKey, typed);
+  };
+  const confirm = async () => {
+    setBusy(true);
+    setError(null);
+    try {
+      const opinion = text.trim();
+      await completeTask(task.taskKey, {
+        taskVersion: version(),
+        outcome: outcome?.value ?? null,
+        opinion: opinion === '' ? null : opinion,
+        values: answerOf(task, pending, opinion),
+      }, pending.key);
+      keepOpinion(task.taskKey, '');
+      await onCompleted();
+    } catch (problem) {
+      setBusy(false);
+      setError(problem);
+      const found = problem instanceof ApiError ? problem.fields : [];
+      const elsewhere = found.filter((item) => !dialogFields.includes(item.field));
+      if (elsewhere.length > 0) onRefused(elsewhere);
+    }
+  };
+
+  const verb = outcome === null ? t('task.submit') : words(outcome.label);
+  return (
+    <ConfirmOp
+      title={t('op.title', { verb, title })} verb={t('op.confirm', { verb })} busy={busy}
+      sentence={t(outcome === null ? 'op.submitText' : 'op.decideText')}
+      label={t(textField(task) === 'reasons' ? 'op.reasons' : 'op.opinion')} text={text}
+      minimum={minimum} required={outcome?.adverse === true} onText={write}
+      problem={own.length === 0 ? null : own.map((item) => fieldText(item, language)).join(' ')}
+      onClose={onClose} onConfirm={() => void confirm()}
+    >
+      {error !== null && own.length === 0 && (
+        <Refusal
+          error={error} task={task} text={text} onReload={onReload} onDiscard={onClose}
+          onRetry={() => void confirm()}
+        />
+      )}
+    </ConfirmOp>
+  );
+}

@@ -1,0 +1,76 @@
+import { IconCheck, IconCircle, IconDeviceFloppy, IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useTimeContext } from '../../app/session';
+import type { Outcome, TaskDetail } from '../../api/types';
+import { clockTime } from '../../i18n/format';
+import { useModelWords } from '../../i18n/words';
+import { Button } from '../../kit/Button';
+import { errorText } from '../../kit/error_words';
+import type { Draft } from './draft';
+
+interface Props {
+  task: TaskDetail;
+  draft: Draft;
+  mayComplete: boolean;
+  onDecide: (outcome: Outcome | null) => void;
+  onClaim: (operation: 'claim' | 'unclaim') => void;
+}
+
+function Saved({ draft }: { draft: Draft }) {
+  const { t } = useTranslation();
+  const { zone } = useTimeContext();
+  if (draft.error !== null) {
+    return (
+      <span className="saved t-over" role="status">
+        <IconX className="i i-s" aria-hidden />
+        {t('task.notSaved', { reason: errorText(draft.error, t).title })}
+      </span>
+    );
+  }
+  return (
+    <span className="saved" role="status">
+      {draft.savedAt !== null && (
+        <>
+          <IconCheck className="i i-s" aria-hidden />
+          {t('task.savedAt', { time: clockTime(Date.parse(draft.savedAt), zone) })}
+        </>
+      )}
+    </span>
+  );
+}
+
+// Outcomes have the same weight and open a dialog; none decides at once.
+export function DecisionBar({ task, draft, mayComplete, onDecide, onClaim }: Props) {
+  const { t } = useTranslation();
+  const words = useModelWords();
+  const may = (operation: string) => task.operations.includes(operation);
+  if (!mayComplete && !may('claim') && !may('unclaim')) return null;
+  return (
+    <div className="bar" role="group" aria-label={t('task.decision')}>
+      {mayComplete && task.outcomes.map((outcome) => {
+        const Sign = outcome.adverse ? IconX : task.outcomes.length > 2 ? IconCircle : IconCheck;
+        return (
+          <Button key={outcome.value} kind="outcome" onClick={() => onDecide(outcome)}>
+            <Sign className="i" aria-hidden />{words(outcome.label)}
+          </Button>
+        );
+      })}
+      {mayComplete && task.outcomes.length === 0 && (
+        <Button kind="outcome" onClick={() => onDecide(null)}>{t('task.submit')}</Button>
+      )}
+      {may('claim') && <Button onClick={() => onClaim('claim')}>{t('task.claim')}</Button>}
+      {may('unclaim') && (
+        <Button kind="ghost" onClick={() => onClaim('unclaim')}>{t('task.unclaim')}</Button>
+      )}
+      {may('save') && task.state === 'assigned' && (
+        <Button
+          kind="ghost" className="save" aria-label={t('task.save')}
+          onClick={() => void draft.saveNow()}
+        >
+          <IconDeviceFloppy className="i" aria-hidden /><span className="hide-n">{t('task.save')}</span>
+        </Button>
+      )}
+      <Saved draft={draft} />
+    </div>
+  );
+}

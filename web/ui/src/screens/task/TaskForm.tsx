@@ -1,0 +1,125 @@
+import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { newIdempotencyKey } from '../../api/client';
+import { changeClaim } from '../../api/tasks';
+import type { FieldProblem, Outcome, TaskDetail, Values } from '../../api/types';
+import type { FormHandle } from '../../forms/FormView';
+import { ErrorSummary } from '../../forms/ErrorSummary';
+import type { ShownProblem } from '../../forms/problems';
+import { hasField } from '../../forms/schema';
+import { useModelWords } from '../../i18n/words';
+import { ErrorNote } from '../../kit/ErrorNote';
+import { Skeleton } from '../../kit/Skeleton';
+import { CompleteDialog, type Pending } from './CompleteDialog';
+import { DecisionBar } from './DecisionBar';
+import { useDraft } from './draft';
+import { Rail } from './Rail';
+import { ReadOnlyNote } from './ReadOnlyNote';
+
+const FormView = lazy(async () => ({
+  default: (await import('../../forms/FormView')).FormView,
+}));
+
+interface Props {
+  task: TaskDetail;
+  title: string;
+  hidden: boolean;
+  onReload: () => Promise<unknown>;
+}
+
+// The field whose text the dialog asks for: the form's reasons, else its opinion.
+export function textField(task: TaskDetail): 'reasons' | 'opinion' | null {
+  const schema = task.form?.schema ?? null;
+  if (hasField(schema, 'reasons')) return 'reasons';
+  return hasField(schema, 'opinion') ? 'opinion' : null;
+}
+
+// What the bar and the dialog draw is left out of the form. Without outcomes nothing is.
+export function fieldsOutside(task: TaskDetail): string[] {
+  const text = textField(task);
+  return ['outcome', ...(text === null ? [] : [text])];
+}
+
+export function TaskForm({ task, title, hidden, onReload }: Props) {
+  const { t } = useTranslation();
+  const words = useModelWords();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const form = useRef<FormHandle>(null);
+  const draft = useDraft(task);
+  const [problems, setProblems] = useState<ShownProblem[]>([]);
+  const [pending, setPending] = useState<Pending | null>(null);
+  const [claimError, setClaimError] = useState<unknown>(null);
+  const mayComplete = task.operations.includes('complete') && !task.readOnly;
+
+  const decide = (outcome: Outcome | null) => {
+    const checked = form.current?.check() ?? { values: {}, problems: [] };
+    setProblems(checked.problems);
+    if (checked.problems.length > 0) return;
+    setPending({ outcome, values: checked.values, key: newIdempotencyKey() });
+  };
+  const refused = (found: FieldProblem[]) => {
+    setPending(null);
+    setProblems(form.current?.show(found) ?? []);
+  };
+  const completed = async (outcome: Outcome | null) => {
+    draft.forget();
+    setPending(null);
+    notifications.show({
+      title: outcome === null
+        ? t('task.submitted') : t('task.decided', { outcome: words(outcome.label) }),
+      message: title,
+    });
+    await navigate('/inbox/todo');
+    await client.invalidateQueries();
+  };
+  const claim = async (operation: 'claim' | 'unclaim') => {
+    setClaimError(null);
+    try {
+      client.setQueryData(['tasks', 'one', task.taskKey], await changeClaim(task, operation));
+      await client.invalidateQueries({ queryKey: ['tasks', 'list'] });
+    } catch (problem) {
+      setClaimError(problem);
+    }
+  };
+
+  return (
+    <div className="task" hidden={hidden}>
+      <div className="two">
+        <div className="formcol">
+          <ReadOnlyNote task={task} />
+          {claimError !== null && <ErrorNote error={claimError} />}
+          <ErrorSummary
+            problems={problems}
+            onGo={(problem) => form.current?.focus(problem.field ?? '', problem.indexes)}
+          />
+          {task.form === null
+            ? <p className="sec">{t('task.noForm')}</p>
+            : (
+              <Suspense fallback={<Skeleton rows={4} />}>
+                <FormView
+                  ref={form} schema={task.form.schema} values={task.values} label={title}
+                  readOnly={!mayComplete} left={fieldsOutside(task)}
+                  onChange={(values: Values) => draft.changed(values)}
+                />
+              </Suspense>
+            )}
+        </div>
+        <Rail task={task} />
+      </div>
+      <DecisionBar
+        task={task} draft={draft} mayComplete={mayComplete} onDecide={decide} onClaim={claim}
+      />
+      {pending !== null && (
+        <CompleteDialog
+          task={task} title={title} pending={pending} version={draft.version}
+          onClose={() => setPending(null)} onReload={onReload} onRefused={refused}
+          onCompleted={() => completed(pending.outcome)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+// Only the sheets of the components in use: the whole of Mantine's would cost the budget.
+import '@mantine/core/styles/baseline.css';
+import '@mantine/core/styles/default-css-variables.css';
+import '@mantine/core/styles/global.css';
+import '@mantine/core/styles/UnstyledButton.css';
+import '@mantine/core/styles/VisuallyHidden.css';
+import '@mantine/core/styles/CloseButton.css';
+import '@mantine/core/styles/Overlay.css';
+import '@mantine/core/styles/ModalBase.css';
+import '@mantine/core/styles/Modal.css';
+import '@mantine/core/styles/Drawer.css';
+import '@mantine/core/styles/Loader.css';
+import '@mantine/core/styles/Notification.css';
+import '@mantine/notifications/styles.css';
+import './tokens.css';
+import './base.css';
+import './shell.css';
+import './page.css';
+import './controls.css';
+import './panels.css';
+import './dialogs.css';
+import './screens.css';
+import './narrow.css';
