@@ -105,8 +105,12 @@ class Store {
   virtual std::vector<WaitingJob> available_jobs(std::string_view type, Instant now,
                                                  std::size_t limit) = 0;
   virtual std::vector<CaseKey> parked_cases(std::size_t limit) = 0;
-  // When the next timer, message, deadline or back-off comes due; none: nothing waits for time.
+  // When the next timer, deadline of a job or expiry of a message comes due, also one that is
+  // overdue: for each of them a command is run. None: nothing waits for time.
   virtual std::optional<Instant> next_due() = 0;
+  // When the next back-off of a failed job ends after `after`: it can then be had, without a
+  // command.
+  virtual std::optional<Instant> next_back_off(Instant after) = 0;
 };
 
 }  // namespace engine

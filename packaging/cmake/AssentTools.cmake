@@ -16,7 +16,7 @@ add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conver
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # g++ 12 reports these falsely in optimised standard-library code.
   add_compile_options(-Wno-null-dereference -Wno-maybe-uninitialized -Wno-restrict
-                      -Wno-stringop-overflow -Wno-array-bounds -Wno-dangling-pointer
+                      -Wno-stringop-overflow -Wno-stringop-overread -Wno-array-bounds -Wno-dangling-pointer
                       -fpch-preprocess)
 endif()
 if(ASSENT_WERROR)

@@ -1,0 +1,109 @@
+#include "engine/runtime/due_work.h"
+
+#include <algorithm>
+
+#include "engine/runtime/batch.h"
+
+namespace engine {
+namespace {
+
+constexpr std::size_t kBatch = 256;
+// Of one jump of the clock, so that a timer of one second does not fire through a century.
+constexpr std::size_t kMaxInstants = 200'000;
+
+Actor system_actor(ActorKind kind, const char* via) {
+  Actor actor;
+  actor.kind = kind;
+  actor.via = via;
+  return actor;
+}
+
+// The commands for what is due; at most a batch of each kind.
+std::vector<Command> due_commands(Shell& shell, Instant now) {
+  Store& store = shell.writer.store;
+  std::vector<Command> commands;
+  for (const DueTimer& due : store.due_timers(now, kBatch + shell.stuck_timers.size())) {
+    if (shell.stuck_timers.contains(due.timer)) continue;
+    commands.push_back(
+        FireTimer{system_actor(ActorKind::kTimer, "timer"), due.case_key, due.owner, due.timer});
+  }
+  for (const WaitingJob& job : store.overdue_jobs(now, kBatch)) {
+    commands.push_back(TimeOutJob{system_actor(ActorKind::kTimer, "timer"), job.job});
+  }
+  for (const MessageKey message : store.expired_messages(now, kBatch)) {
+    commands.push_back(ExpireMessage{system_actor(ActorKind::kMessage, "timer"), message});
+  }
+  return commands;
+}
+
+void note_refused(Shell& shell, const Command& command) {
+  const auto* timer = std::get_if<FireTimer>(&command);
+  if (timer == nullptr) return;
+  shell.stuck_timers.insert(timer->timer);
+  shell.options.log("timer " + to_text(timer->timer) + " of case " + to_text(timer->case_key) +
+                    " was refused and is left alone until the next start");
+}
+
+// How many of the commands were done.
+std::size_t run_all(Shell& shell, const std::vector<Command>& commands, Instant now) {
+  std::size_t done = 0;
+  Batch batch(shell, now);
+  for (const Command& command : commands) {
+    if (batch.run(command)) {
+      ++done;
+    } else {
+      note_refused(shell, command);
+    }
+  }
+  batch.commit();
+  return done;
+}
+
+}  // namespace
+
+void run_later(Shell& shell, Instant now) {
+  while (!shell.later.empty()) {
+    const std::size_t count = std::min(shell.later.size(), kBatch);
+    std::vector<Command> commands;
+    for (std::size_t i = 0; i < count; ++i) {
+      commands.push_back(std::move(shell.later.front()));
+      shell.later.pop_front();
+    }
+    run_all(shell, commands, now);
+  }
+}
+
+void run_due(Shell& shell, Instant now) {
+  while (true) {
+    const std::vector<Command> commands = due_commands(shell, now);
+    if (commands.empty()) return;
+    const std::size_t done = run_all(shell, commands, now);
+    run_later(shell, now);
+    if (done == 0) return;
+  }
+}
+
+std::optional<Instant> next_due(Shell& shell) {
+  if (shell.stuck_timers.empty()) return shell.writer.store.next_due();
+  // A stuck timer stands in the way of the simple question.
+  const auto timers =
+      shell.writer.store.due_timers(Instant{INT64_MAX}, shell.stuck_timers.size() + 1);
+  for (const DueTimer& due : timers) {
+    if (!shell.stuck_timers.contains(due.timer)) return due.due;
+  }
+  return std::nullopt;
+}
+
+void visit_due_instants(Shell& shell, Instant from, Instant to) {
+  for (std::size_t count = 0; count < kMaxInstants; ++count) {
+    const std::optional<Instant> due = next_due(shell);
+    if (!due || *due > to) return;
+    const Instant at = std::max(*due, from);
+    run_due(shell, at);
+    const std::optional<Instant> next = next_due(shell);
+    if (next && *next <= *due) return;
+    from = at;
+  }
+}
+
+}  // namespace engine

@@ -1,0 +1,23 @@
+#include "engine/runtime/engine_time.h"
+
+namespace engine {
+
+Instant engine_time(const ClockRow& clock, Instant real) {
+  if (clock.pinned) return clock.pinned_at;
+  if (clock.moved) return Instant{clock.moved_to.ms + (real.ms - clock.moved_real.ms)};
+  return real;
+}
+
+Instant engine_time(const State& state, Instant real) {
+  return state.clock.empty() ? real : engine_time(state.clock.at(0), real);
+}
+
+std::optional<Instant> real_time_of(const State& state, Instant due) {
+  if (state.clock.empty()) return due;
+  const ClockRow& clock = state.clock.at(0);
+  if (clock.pinned) return std::nullopt;
+  if (clock.moved) return Instant{clock.moved_real.ms + (due.ms - clock.moved_to.ms)};
+  return due;
+}
+
+}  // namespace engine
