@@ -1,0 +1,149 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "engine/record/actor.h"
+#include "engine/state/row.h"
+
+namespace engine {
+
+enum class Operator : std::uint8_t {
+  kEqual,
+  kNotEqual,
+  kExists,  // one operand: true or false
+  kIn,
+  kNotIn,
+  kLike,  // `*` any text, `?` one character
+  kGreater,
+  kGreaterOrEqual,
+  kLess,
+  kLessOrEqual,
+};
+
+// Times travel as milliseconds, states and other enumerations as their number.
+using Operand = std::variant<bool, std::int64_t, std::string>;
+
+// `field` is the name by which the `/v2` contract filters, as `processDefinitionId`; what may be
+// asked of which row stands in the store's table of fields. An unknown one is a bug of the caller.
+struct Condition {
+  std::string field;
+  Operator op = Operator::kEqual;
+  std::vector<Operand> operands;
+};
+
+// Whether a variable of this name has a value whose JSON text meets the condition; the field of the
+// condition is not looked at.
+struct VariableCondition {
+  std::string name;
+  Condition value;
+};
+
+struct Sort {
+  std::string field;
+  bool descending = false;
+};
+
+// `after` and `before` are cursors of an earlier answer; they and `from` are not mixed.
+struct Page {
+  std::size_t limit = 100;
+  std::size_t from = 0;
+  std::string after;
+  std::string before;
+};
+
+// Whose inbox: what he holds, and what is offered to him by name, personId or role in a unit.
+struct Inbox {
+  std::string login;
+  std::string person_id;
+  std::vector<RoleInUnit> roles;
+};
+
+struct Search {
+  // All must hold.
+  std::vector<Condition> all;
+  // Unless empty, all conditions of at least one group must hold as well.
+  std::vector<std::vector<Condition>> any;
+  // Of process instances and user tasks: variables of the instance's root scope, and of the task's.
+  std::vector<VariableCondition> variables;
+  std::vector<VariableCondition> local_variables;
+  // Of user tasks.
+  std::optional<Inbox> inbox;
+  // The key comes last of itself.
+  std::vector<Sort> sort;
+  Page page;
+};
+
+// `total` counts to 10,000; `has_more` says that there are more. The cursors are empty when there
+// are no rows.
+template <class Row>
+struct Found {
+  std::vector<Row> rows;
+  std::uint64_t total = 0;
+  bool has_more = false;
+  std::string start_cursor;
+  std::string end_cursor;
+};
+
+struct FoundInstance {
+  ProcessInstance row;
+  bool has_incident = false;
+};
+
+struct FoundElement {
+  ElementInstance row;
+  bool has_incident = false;
+  // The one that stands at the element itself.
+  IncidentKey incident;
+};
+
+// A record of the log as it is read.
+struct FoundRecord {
+  std::uint64_t seq = 0;
+  Instant time;
+  Digest leaf{};
+  // Canonical JSON.
+  std::string bytes;
+  // The events with the values that are still disclosed.
+  std::vector<RecordedEvent> events;
+};
+
+// Reads of what is committed. One belongs to one thread; none waits for the writer. Sees everything
+// that was acknowledged before it was asked.
+class Queries {
+ public:
+  virtual ~Queries() = default;
+
+  virtual Found<FoundInstance> process_instances(const Search& search) = 0;
+  virtual Found<FoundElement> element_instances(const Search& search) = 0;
+  virtual Found<Variable> variables(const Search& search) = 0;
+  virtual Found<UserTask> user_tasks(const Search& search) = 0;
+  virtual Found<Job> jobs(const Search& search) = 0;
+  virtual Found<Incident> incidents(const Search& search) = 0;
+  virtual Found<ProcessVersion> process_definitions(const Search& search) = 0;
+  virtual Found<MessageSubscription> message_subscriptions(const Search& search) = 0;
+  virtual Found<Timer> timers(const Search& search) = 0;
+  virtual Found<ConditionSubscription> conditions(const Search& search) = 0;
+  virtual Found<Evaluation> evaluations(const Search& search) = 0;
+  // Fields: registerId, recordKey, processInstanceKey.
+  virtual Found<RegisterRecord> records(const Search& search) = 0;
+  // Fields: recipient, processInstanceKey, read.
+  virtual Found<Notice> notices(const Search& search) = 0;
+
+  // What a scope sees: its own variables and those of the scopes above, the nearest of each name.
+  virtual std::vector<Variable> visible_variables(ElementInstanceKey scope) = 0;
+
+  // The records of a case behind `after`, in order; at most `limit`.
+  virtual std::vector<FoundRecord> records_of_case(CaseKey key, std::uint64_t after,
+                                                   std::size_t limit) = 0;
+
+  // The bytes of a model, by SHA-256 in hexadecimal.
+  virtual std::optional<std::string> blob(std::string_view sha256) = 0;
+  // When the next timer comes due, and which it is.
+  virtual std::optional<Timer> next_timer() = 0;
+};
+
+}  // namespace engine
