@@ -15,7 +15,7 @@ struct Text {
   std::optional<feel::Expression> expression;
 
   // Whether the attribute is absent (or says nothing).
-  bool empty() const { return source.empty(); }
+  bool empty() const { return source.empty() && !expression; }
   bool is_expression() const { return expression.has_value(); }
 };
 

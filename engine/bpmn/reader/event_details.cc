@@ -30,8 +30,8 @@ const DefinitionRow* find_definition(std::string_view tag) {
   return nullptr;
 }
 
-// The definitions that stand in the event or that it refers to.
-std::vector<xml::Element> definitions_of(const NodeReading& reading) {
+// The definitions that stand in the event or that it refers to; nothing if one is not there.
+std::optional<std::vector<xml::Element>> definitions_of(const NodeReading& reading) {
   std::vector<xml::Element> definitions;
   for (const xml::Element child : reading.element.children()) {
     if (child.namespace_uri() != kBpmn) continue;
@@ -40,9 +40,9 @@ std::vector<xml::Element> definitions_of(const NodeReading& reading) {
       if (found == reading.file.event_definitions.end()) {
         reading.error("unknown-reference",
                       "there is no event definition " + quoted(trimmed(child.text())));
-      } else {
-        definitions.push_back(found->second);
+        return std::nullopt;
       }
+      definitions.push_back(found->second);
     } else if (child.name().ends_with("EventDefinition")) {
       definitions.push_back(child);
     }
@@ -188,7 +188,9 @@ void read_event(NodeReading& reading) {
     node.interrupting =
         reading.texts.flag("isInterrupting", reading.element.attribute("isInterrupting"), true);
   }
-  const std::vector<xml::Element> definitions = definitions_of(reading);
+  const auto found = definitions_of(reading);
+  if (!found) return;
+  const std::vector<xml::Element>& definitions = *found;
   if (definitions.size() > 1) {
     return reading.error("unsupported-event", "more than one event definition is not supported");
   }
