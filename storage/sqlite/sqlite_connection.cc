@@ -1,0 +1,216 @@
+#include "storage/sqlite/sqlite_connection.h"
+
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include "storage/sql/error.h"
+#include "storage/sqlite/sqlite_error.h"
+
+namespace storage {
+namespace {
+
+constexpr int kBusyTimeoutMs = 5'000;
+constexpr int kWriterCacheKib = 64 * 1024;
+constexpr int kReaderCacheKib = 8 * 1024;
+
+class SqliteStatement final : public Statement {
+ public:
+  SqliteStatement(sqlite3* database, std::string_view sql) : database_(database) {
+    const char* rest = nullptr;
+    check(sqlite3_prepare_v3(database, sql.data(), static_cast<int>(sql.size()),
+                             SQLITE_PREPARE_PERSISTENT, &statement_, &rest));
+  }
+  ~SqliteStatement() override { sqlite3_finalize(statement_); }
+
+  void bind_null(int parameter) override { check(sqlite3_bind_null(statement_, parameter)); }
+  void bind_integer(int parameter, std::int64_t value) override {
+    check(sqlite3_bind_int64(statement_, parameter, value));
+  }
+  void bind_text(int parameter, std::string_view text) override {
+    check(sqlite3_bind_text64(statement_, parameter, data_of(text), text.size(), SQLITE_STATIC,
+                              SQLITE_UTF8));
+  }
+  void bind_blob(int parameter, std::string_view bytes) override {
+    check(sqlite3_bind_blob64(statement_, parameter, data_of(bytes), bytes.size(), SQLITE_STATIC));
+  }
+
+  bool step() override {
+    const int code = sqlite3_step(statement_);
+    if (code == SQLITE_ROW) return true;
+    if (code == SQLITE_DONE) return false;
+    const StoreError error = sqlite_error(database_, code);
+    sqlite3_reset(statement_);
+    throw error;
+  }
+  void reset() override { sqlite3_reset(statement_); }
+
+  bool is_null(int column) const override {
+    return sqlite3_column_type(statement_, column) == SQLITE_NULL;
+  }
+  std::int64_t integer(int column) const override {
+    return sqlite3_column_int64(statement_, column);
+  }
+  std::string_view text(int column) const override {
+    const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+    return bytes == nullptr ? std::string_view{} : std::string_view{bytes, size_of(column)};
+  }
+  std::string_view blob(int column) const override {
+    const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_, column));
+    return bytes == nullptr ? std::string_view{} : std::string_view{bytes, size_of(column)};
+  }
+
+ private:
+  // A null pointer would bind NULL.
+  static const char* data_of(std::string_view bytes) { return bytes.empty() ? "" : bytes.data(); }
+  std::size_t size_of(int column) const {
+    return static_cast<std::size_t>(sqlite3_column_bytes(statement_, column));
+  }
+  void check(int code) const {
+    if (code != SQLITE_OK) throw sqlite_error(database_, code);
+  }
+
+  sqlite3* database_;
+  sqlite3_stmt* statement_ = nullptr;
+};
+
+class SqliteConnection final : public Connection {
+ public:
+  SqliteConnection(const std::string& name, int flags)
+      : reads_only_((flags & SQLITE_OPEN_READONLY) != 0) {
+    const int code = sqlite3_open_v2(name.c_str(), &database_, flags, nullptr);
+    if (code != SQLITE_OK) {
+      const StoreError error = sqlite_error(database_, code);
+      sqlite3_close_v2(database_);
+      throw error;
+    }
+    sqlite3_extended_result_codes(database_, 1);
+    sqlite3_busy_timeout(database_, kBusyTimeoutMs);
+  }
+  ~SqliteConnection() override {
+    begin_.reset();
+    commit_.reset();
+    savepoint_.reset();
+    release_.reset();
+    back_.reset();
+    sqlite3_close_v2(database_);
+  }
+
+  std::unique_ptr<Statement> prepare(std::string_view sql) override {
+    return std::make_unique<SqliteStatement>(database_, sql);
+  }
+  void execute(const std::string& script) override {
+    const int code = sqlite3_exec(database_, script.c_str(), nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK) throw sqlite_error(database_, code);
+  }
+
+  void begin() override { run(begin_, reads_only_ ? "BEGIN" : "BEGIN IMMEDIATE"); }
+  void commit() override { run(commit_, "COMMIT"); }
+  void rollback() noexcept override {
+    if (sqlite3_get_autocommit(database_) != 0) return;
+    sqlite3_exec(database_, "ROLLBACK", nullptr, nullptr, nullptr);
+  }
+  void savepoint() override { run(savepoint_, "SAVEPOINT step"); }
+  void release_savepoint() override { run(release_, "RELEASE step"); }
+  void rollback_to_savepoint() override { run(back_, "ROLLBACK TO step"); }
+
+  std::string_view dialect() const override { return "sqlite"; }
+
+  // The hook replaces SQLite's own checkpoint inside the commit.
+  void count_wal_pages() {
+    sqlite3_wal_hook(
+        database_,
+        [](void* pages, sqlite3*, const char*, int count) {
+          static_cast<std::atomic<std::int64_t>*>(pages)->store(count, std::memory_order_relaxed);
+          return SQLITE_OK;
+        },
+        &wal_pages_);
+  }
+  std::int64_t wal_pages() const { return wal_pages_.load(std::memory_order_relaxed); }
+
+  void checkpoint(int mode) {
+    const int code = sqlite3_wal_checkpoint_v2(database_, nullptr, mode, nullptr, nullptr);
+    if (code != SQLITE_OK && code != SQLITE_BUSY) throw sqlite_error(database_, code);
+  }
+
+ private:
+  void run(std::unique_ptr<Statement>& statement, const char* sql) {
+    if (!statement) statement = prepare(sql);
+    statement->run();
+  }
+
+  const bool reads_only_;
+  sqlite3* database_ = nullptr;
+  std::atomic<std::int64_t> wal_pages_ = 0;
+  std::unique_ptr<Statement> begin_;
+  std::unique_ptr<Statement> commit_;
+  std::unique_ptr<Statement> savepoint_;
+  std::unique_ptr<Statement> release_;
+  std::unique_ptr<Statement> back_;
+};
+
+// SQLite gives its side files the mode of the database.
+void create_private(const std::filesystem::path& file) {
+  const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
+  if (descriptor < 0) {
+    throw StoreError(StoreErrorKind::kOther,
+                     "cannot open " + file.string() + ": " + std::strerror(errno));
+  }
+  ::close(descriptor);
+}
+
+int flags_of(SqliteUse use) {
+  switch (use) {
+    case SqliteUse::kWriter: return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    case SqliteUse::kCheckpoint: return SQLITE_OPEN_READWRITE;
+    case SqliteUse::kReader:
+    case SqliteUse::kOffline: return SQLITE_OPEN_READONLY;
+  }
+  return SQLITE_OPEN_READONLY;
+}
+
+}  // namespace
+
+std::filesystem::path sqlite_file(const std::filesystem::path& folder) {
+  return folder / "assent.db";
+}
+
+std::unique_ptr<Connection> open_sqlite(const std::filesystem::path& file, SqliteUse use) {
+  if (use == SqliteUse::kWriter) create_private(file);
+  auto connection =
+      std::make_unique<SqliteConnection>(file.string(), flags_of(use) | SQLITE_OPEN_NOMUTEX);
+  if (use == SqliteUse::kWriter) {
+    connection->execute("PRAGMA journal_mode=WAL; PRAGMA journal_size_limit=67108864;");
+    connection->count_wal_pages();
+  }
+  const int cache_kib = use == SqliteUse::kWriter ? kWriterCacheKib : kReaderCacheKib;
+  connection->execute(
+      "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;"
+      "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA cache_size=-" +
+      std::to_string(cache_kib) + ";");
+  return connection;
+}
+
+std::unique_ptr<Connection> open_sqlite_in_memory() {
+  auto connection = std::make_unique<SqliteConnection>(
+      ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX);
+  connection->execute("PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;");
+  return connection;
+}
+
+std::int64_t wal_pages(const Connection& writer) {
+  return dynamic_cast<const SqliteConnection&>(writer).wal_pages();
+}
+
+void checkpoint(Connection& connection, bool emptied) {
+  dynamic_cast<SqliteConnection&>(connection)
+      .checkpoint(emptied ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE);
+}
+
+}  // namespace storage
