@@ -1,0 +1,57 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "engine/dmn/boxed.h"
+#include "engine/feel/expression.h"
+
+namespace engine::dmn {
+
+// The condition of one cell of a decision table. Those that compare with literals are tested here,
+// without evaluating anything; the others are FEEL's unary tests.
+class CellTest {
+ public:
+  enum class Kind {
+    kAny,
+    kOneOf,
+    kNoneOf,
+    kLess,
+    kLessOrEqual,
+    kGreater,
+    kGreaterOrEqual,
+    kBetween,
+    kFeel
+  };
+
+  // A cell that every input meets.
+  CellTest() = default;
+  explicit CellTest(feel::UnaryTests tests);
+  // Of a text that only compares with literals: `"a", "b"`, `not(1)`, `>= 5`, `[1..10)`. Nothing
+  // for all else.
+  static std::optional<CellTest> of_literals(std::string_view text);
+
+  Kind kind() const { return kind_; }
+  bool is_any() const { return kind_ == Kind::kAny; }
+
+  // Whether `input` meets the condition; null counts as no.
+  Result<bool> meets(const feel::Value& input, const Frame& frame) const {
+    if (kind_ == Kind::kAny) return true;
+    if (kind_ == Kind::kFeel) return meets_tests(input, frame);
+    return meets_literals(input);
+  }
+
+ private:
+  bool meets_literals(const feel::Value& input) const;
+  Result<bool> meets_tests(const feel::Value& input, const Frame& frame) const;
+
+  Kind kind_ = Kind::kAny;
+  bool low_closed_ = false;
+  bool high_closed_ = false;
+  // The literals; of an interval its two ends.
+  std::vector<feel::Value> literals_;
+  std::optional<feel::UnaryTests> tests_;
+};
+
+}  // namespace engine::dmn

@@ -1,0 +1,233 @@
+#include "engine/dmn/decision_table.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/feel/function.h"
+
+namespace engine::dmn {
+namespace {
+
+using feel::Value;
+
+bool is_list_policy(const TableDefinition& table) {
+  switch (table.hit_policy) {
+    case HitPolicy::kUnique:
+    case HitPolicy::kFirst:
+    case HitPolicy::kPriority:
+    case HitPolicy::kAny: return false;
+    case HitPolicy::kRuleOrder:
+    case HitPolicy::kOutputOrder: return true;
+    case HitPolicy::kCollect: return table.aggregation == Aggregation::kList;
+  }
+  return false;
+}
+
+// Place in the list of priorities; what stands not in it comes last.
+std::ptrdiff_t rank(const OutputClause& clause, const Value& value) {
+  return std::find(clause.priorities.begin(), clause.priorities.end(), value) -
+         clause.priorities.begin();
+}
+
+const char* aggregator(Aggregation aggregation) {
+  switch (aggregation) {
+    case Aggregation::kSum: return "sum";
+    case Aggregation::kMin: return "min";
+    case Aggregation::kMax: return "max";
+    case Aggregation::kCount: return "count";
+    case Aggregation::kList: break;
+  }
+  return "";
+}
+
+Result<bool> is_allowed(const std::optional<feel::UnaryTests>& allowed, const Value& value,
+                        const Frame& frame) {
+  if (!allowed || value.is_null()) return true;
+  const Result<Value> met = feel::evaluate(*allowed, value, frame.slots, frame.environment);
+  if (!met) return met.error();
+  return met->is_true();
+}
+
+}  // namespace
+
+Result<std::vector<Value>> DecisionTable::inputs(Frame& frame) const {
+  std::vector<Value> values;
+  values.reserve(table_.inputs.size());
+  for (const InputClause& clause : table_.inputs) {
+    Result<Value> value = clause.formula.evaluate(frame);
+    if (!value) return value.error();
+    values.push_back(std::move(*value));
+  }
+  return values;
+}
+
+Result<bool> DecisionTable::is_hit(std::size_t rule, std::span<const Value> inputs,
+                                   const Frame& frame) const {
+  const CellTest* cell = table_.cells.data() + rule * inputs.size();
+  for (const Value& input : inputs) {
+    const Result<bool> met = cell->meets(input, frame);
+    if (!met || !*met) return met;
+    ++cell;
+  }
+  return true;
+}
+
+Result<DecisionTable::Hits> DecisionTable::hits(std::span<const Value> inputs, Frame& frame) const {
+  Hits hits;
+  for (std::size_t i = 0; i < table_.rules.size(); ++i) {
+    const Result<bool> hit = is_hit(i, inputs, frame);
+    if (!hit) return hit.error();
+    if (!*hit) continue;
+    Result<std::vector<Value>> outputs = outputs_of(table_.rules[i], frame);
+    if (!outputs) return outputs.error();
+    hits.push_back({i, std::move(*outputs)});
+    if (table_.hit_policy == HitPolicy::kFirst) break;
+  }
+  return hits;
+}
+
+Result<std::vector<Value>> DecisionTable::outputs_of(const TableRule& rule, Frame& frame) const {
+  std::vector<Value> values;
+  values.reserve(rule.outputs.size());
+  for (std::size_t i = 0; i < rule.outputs.size(); ++i) {
+    Result<Value> value = output(table_.outputs[i], rule.outputs[i], frame);
+    if (!value) return value.error();
+    values.push_back(std::move(*value));
+  }
+  return values;
+}
+
+Result<Value> DecisionTable::output(const OutputClause& clause, const Formula& formula,
+                                    Frame& frame) const {
+  Result<Value> value = formula.evaluate(frame);
+  if (!value) return value.error();
+  const Result<bool> allowed = is_allowed(clause.allowed, *value, frame);
+  if (!allowed) return allowed.error();
+  if (!*allowed) {
+    frame.environment.warn("an output is none of the values that its column allows");
+    return Value();
+  }
+  if (clause.type.is_any()) return value;
+  return coerced(std::move(*value), clause.type, "an output", frame.environment);
+}
+
+// The default outputs, in the form that a hit would have had (DMN 1.5 §8.2.11).
+Result<Value> DecisionTable::without_hit(Frame& frame) const {
+  const auto has_default = [](const OutputClause& clause) {
+    return clause.default_value.has_value();
+  };
+  if (std::none_of(table_.outputs.begin(), table_.outputs.end(), has_default)) {
+    if (is_list_policy(table_)) return Value::list({});
+    return table_.aggregation == Aggregation::kCount ? Value::number(0) : Value();
+  }
+  std::vector<Value> values;
+  for (const OutputClause& clause : table_.outputs) {
+    Result<Value> value = Value();
+    if (clause.default_value) value = output(clause, *clause.default_value, frame);
+    if (!value) return value.error();
+    values.push_back(std::move(*value));
+  }
+  Value value = joined(values);
+  return is_list_policy(table_) ? Value::list({std::move(value)}) : value;
+}
+
+void DecisionTable::sort_by_priority(Hits& hits) const {
+  std::stable_sort(hits.begin(), hits.end(), [this](const Hit& left, const Hit& right) {
+    for (std::size_t i = 0; i < table_.outputs.size(); ++i) {
+      const auto left_rank = rank(table_.outputs[i], left.outputs[i]);
+      const auto right_rank = rank(table_.outputs[i], right.outputs[i]);
+      if (left_rank != right_rank) return left_rank < right_rank;
+    }
+    return false;
+  });
+}
+
+Value DecisionTable::joined(std::span<const Value> outputs) const {
+  if (table_.outputs.size() == 1) return outputs.front();
+  std::vector<feel::Entry> entries;
+  entries.reserve(outputs.size());
+  for (std::size_t i = 0; i < outputs.size(); ++i) {
+    entries.push_back({table_.outputs[i].name, outputs[i]});
+  }
+  return Value::context(std::move(entries));
+}
+
+Result<Value> DecisionTable::collected(const Hits& hits, Frame& frame) const {
+  std::vector<Value> values;
+  values.reserve(hits.size());
+  for (const Hit& hit : hits) values.push_back(joined(hit.outputs));
+  if (table_.aggregation == Aggregation::kList) return Value::list(std::move(values));
+  const std::vector<Value> arguments{Value::list(std::move(values))};
+  return feel::invoke(feel::built_in_function(aggregator(table_.aggregation)), arguments,
+                      frame.environment);
+}
+
+// Not empty. A table whose rules contradict its policy decides nothing.
+Result<Value> DecisionTable::result(const Hits& hits, Frame& frame) const {
+  switch (table_.hit_policy) {
+    case HitPolicy::kUnique:
+      if (hits.size() == 1) return joined(hits.front().outputs);
+      frame.environment.warn("the rules " + std::to_string(hits[0].rule + 1) + " and " +
+                             std::to_string(hits[1].rule + 1) + " hit at once in a UNIQUE table");
+      return Value();
+    case HitPolicy::kAny:
+      for (const Hit& hit : hits) {
+        if (hit.outputs == hits.front().outputs) continue;
+        frame.environment.warn("rules with different outputs hit in an ANY table");
+        return Value();
+      }
+      return joined(hits.front().outputs);
+    case HitPolicy::kFirst:
+    case HitPolicy::kPriority: return joined(hits.front().outputs);
+    case HitPolicy::kCollect: return collected(hits, frame);
+    case HitPolicy::kRuleOrder:
+    case HitPolicy::kOutputOrder: return collected(hits, frame);
+  }
+  return Value();
+}
+
+void DecisionTable::record_inputs(std::span<const Value> inputs, Frame& frame) const {
+  if (!table_.is_recorded || frame.record == nullptr) return;
+  frame.record->inputs.reserve(inputs.size());
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    frame.record->inputs.push_back({table_.inputs[i].id, table_.inputs[i].name, inputs[i]});
+  }
+}
+
+void DecisionTable::record_hits(const Hits& hits, Frame& frame) const {
+  if (!table_.is_recorded || frame.record == nullptr) return;
+  frame.record->rules.reserve(hits.size());
+  for (const Hit& hit : hits) {
+    MatchedRule& rule = frame.record->rules.emplace_back();
+    rule.id = table_.rules[hit.rule].id;
+    rule.index = static_cast<int>(hit.rule) + 1;
+    rule.outputs.reserve(hit.outputs.size());
+    for (std::size_t i = 0; i < hit.outputs.size(); ++i) {
+      rule.outputs.push_back({table_.outputs[i].id, table_.outputs[i].name, hit.outputs[i]});
+    }
+  }
+}
+
+Result<Value> DecisionTable::evaluate(Frame& frame) const {
+  const Result<std::vector<Value>> values = inputs(frame);
+  if (!values) return values.error();
+  record_inputs(*values, frame);
+  for (std::size_t i = 0; i < table_.inputs.size(); ++i) {
+    const Result<bool> allowed = is_allowed(table_.inputs[i].allowed, (*values)[i], frame);
+    if (!allowed) return allowed.error();
+    if (*allowed) continue;
+    frame.environment.warn("the input '" + table_.inputs[i].name +
+                           "' is none of the values that the table allows");
+    return Value();
+  }
+  Result<Hits> found = hits(*values, frame);
+  if (!found) return found.error();
+  if (found->empty()) return without_hit(frame);
+  const bool by_priority =
+      table_.hit_policy == HitPolicy::kPriority || table_.hit_policy == HitPolicy::kOutputOrder;
+  if (by_priority) sort_by_priority(*found);
+  record_hits(*found, frame);
+  return result(*found, frame);
+}
+
+}  // namespace engine::dmn

@@ -1,0 +1,83 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/dmn/boxed.h"
+#include "engine/dmn/cell_test.h"
+#include "engine/dmn/formula.h"
+
+namespace engine::dmn {
+
+enum class HitPolicy { kUnique, kFirst, kPriority, kAny, kCollect, kRuleOrder, kOutputOrder };
+enum class Aggregation { kList, kSum, kCount, kMin, kMax };
+
+struct InputClause {
+  std::string id;
+  // Its label, else its expression as written.
+  std::string name;
+  Formula formula;
+  // The values that the input may have.
+  std::optional<feel::UnaryTests> allowed;
+};
+
+struct OutputClause {
+  std::string id;
+  std::string name;
+  feel::Type type;
+  std::optional<feel::UnaryTests> allowed;
+  // The values from the most to the least important, for the policies that order by outputs.
+  std::vector<feel::Value> priorities;
+  std::optional<Formula> default_value;
+};
+
+struct TableRule {
+  std::string id;
+  std::vector<Formula> outputs;
+};
+
+// A decision table (DMN 1.5 chapter 8) in its flat form: the cells lie row by row in one array.
+struct TableDefinition {
+  HitPolicy hit_policy = HitPolicy::kUnique;
+  Aggregation aggregation = Aggregation::kList;
+  std::vector<InputClause> inputs;
+  std::vector<OutputClause> outputs;
+  std::vector<TableRule> rules;
+  // rules.size() * inputs.size() of them.
+  std::vector<CellTest> cells;
+  // Whether the table is the whole logic of a decision and so writes the decision's record.
+  bool is_recorded = false;
+};
+
+class DecisionTable : public Boxed {
+ public:
+  explicit DecisionTable(TableDefinition definition) : table_(std::move(definition)) {}
+  Result<feel::Value> evaluate(Frame& frame) const override;
+
+ private:
+  struct Hit {
+    std::size_t rule;
+    std::vector<feel::Value> outputs;
+  };
+  using Hits = std::vector<Hit>;
+
+  Result<std::vector<feel::Value>> inputs(Frame& frame) const;
+  Result<bool> is_hit(std::size_t rule, std::span<const feel::Value> inputs,
+                      const Frame& frame) const;
+  Result<Hits> hits(std::span<const feel::Value> inputs, Frame& frame) const;
+  Result<std::vector<feel::Value>> outputs_of(const TableRule& rule, Frame& frame) const;
+  Result<feel::Value> output(const OutputClause& clause, const Formula& formula,
+                             Frame& frame) const;
+  Result<feel::Value> without_hit(Frame& frame) const;
+  void sort_by_priority(Hits& hits) const;
+  feel::Value joined(std::span<const feel::Value> outputs) const;
+  Result<feel::Value> result(const Hits& hits, Frame& frame) const;
+  Result<feel::Value> collected(const Hits& hits, Frame& frame) const;
+  void record_inputs(std::span<const feel::Value> inputs, Frame& frame) const;
+  void record_hits(const Hits& hits, Frame& frame) const;
+
+  TableDefinition table_;
+};
+
+}  // namespace engine::dmn

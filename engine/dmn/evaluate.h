@@ -1,0 +1,69 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/result.h"
+#include "engine/dmn/model.h"
+#include "engine/feel/evaluate.h"
+#include "engine/feel/value.h"
+
+namespace engine::dmn {
+
+// The texts of these records belong to the model: they live as long as it does.
+
+// What an input clause of a table, or a requirement of any other logic, was when it was asked.
+struct EvaluatedInput {
+  std::string_view id;
+  std::string_view name;
+  feel::Value value;
+};
+
+struct EvaluatedOutput {
+  std::string_view id;
+  std::string_view name;
+  feel::Value value;
+};
+
+struct MatchedRule {
+  std::string_view id;
+  // From 1, in the order of the table.
+  int index = 0;
+  std::vector<EvaluatedOutput> outputs;
+};
+
+struct EvaluatedDecision {
+  std::string_view id;
+  std::string_view name;
+  DecisionType type = DecisionType::kUnspecified;
+  feel::Value output;
+  std::vector<EvaluatedInput> inputs;
+  // Of a table; in the order in which the hit policy reports them.
+  std::vector<MatchedRule> rules;
+};
+
+struct Evaluation {
+  feel::Value output;
+  // In the order in which they were finished: the decision that was asked for is the last.
+  std::vector<EvaluatedDecision> decisions;
+};
+
+// Evaluates a decision and all it requires; input data is asked of `inputs` by name. Errors of
+// FEEL are null with a warning in `environment`. The failure is a passed budget, a failed `assert`,
+// or kDecisionEvaluationError: there is no such decision, or one among them cannot be evaluated.
+Result<Evaluation> evaluate(const Model& model, std::string_view decision_id,
+                            const feel::Scope& inputs, feel::Environment& environment);
+
+// The same by place in `model.decisions()`.
+Result<Evaluation> evaluate(const Model& model, std::size_t decision, const feel::Scope& inputs,
+                            feel::Environment& environment);
+
+// As the conformance kit asks: `inputs` also replaces decisions of that name, and the inputs of an
+// imported model stand in a context named after the import.
+enum class Invocable { kDecision, kDecisionService, kBusinessKnowledge };
+Result<feel::Value> invoke(const Model& model, Invocable kind, std::string_view name,
+                           const feel::Scope& inputs, feel::Environment& environment);
+
+}  // namespace engine::dmn
