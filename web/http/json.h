@@ -5,6 +5,7 @@
 
 #include "web/http/json_container.h"
 #include "web/http/json_described.h"
+#include "web/http/json_enum.h"
 #include "web/http/json_scalar.h"
 #include "web/http/request.h"
 #include "web/http/response.h"

@@ -29,9 +29,6 @@ inline constexpr bool kMayBeMissing<Given<T>> = true;
 template <class T>
 inline constexpr bool kMayBeUnwritten<Given<T>> = true;
 
-// "…or null" around the schema of a value.
-std::string nullable_schema(std::string schema);
-
 template <class T>
 struct JsonCodec<std::optional<T>> {
   static Outcome<> read(const engine::feel::Value& value, const FieldPath& path,

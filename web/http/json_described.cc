@@ -1,11 +1,8 @@
 #include "web/http/json_described.h"
 
 #include <bitset>
-#include <stdexcept>
 
 #include "engine/feel/json.h"
-#include "web/http/json_container.h"
-#include "web/http/text.h"
 
 namespace web {
 
@@ -22,15 +19,6 @@ std::size_t index_of(std::span<const JsonMember> members, std::string_view name)
     if (members[index].name == name) return index;
   }
   return kNone;
-}
-
-std::string list_of(std::span<const JsonWord> words) {
-  std::string list;
-  for (const JsonWord& word : words) {
-    if (!list.empty()) list += ", ";
-    list += word.word;
-  }
-  return list;
 }
 
 }  // namespace
@@ -85,35 +73,6 @@ std::string schema_of_members(std::span<const JsonMember> members, std::string_v
   schema += properties + '}';
   if (!required.empty()) schema += ",\"required\":[" + required + ']';
   return schema + '}';
-}
-
-Outcome<std::int64_t> read_word(std::span<const JsonWord> words, std::string_view text,
-                                const FieldPath& path) {
-  for (const JsonWord& word : words) {
-    if (equal_ignoring_case(word.word, text)) return word.value;
-  }
-  return path.refuse("must be one of " + list_of(words));
-}
-
-std::string_view word_of(std::span<const JsonWord> words, std::int64_t value) {
-  for (const JsonWord& word : words) {
-    if (word.value == value) return word.word;
-  }
-  throw std::logic_error("an enumeration holds a value that it does not have");
-}
-
-std::string schema_of_words(std::span<const JsonWord> words) {
-  std::string schema = "{\"type\":\"string\",\"enum\":[";
-  for (const JsonWord& word : words) {
-    if (schema.back() != '[') schema += ',';
-    append_json_string(schema, word.word);
-  }
-  return schema + "]}";
-}
-
-std::string nullable_schema(std::string schema) {
-  if (schema == "{}") return schema;
-  return "{\"anyOf\":[" + std::move(schema) + ",{\"type\":\"null\"}]}";
 }
 
 }  // namespace web

@@ -3,8 +3,6 @@
 #include <array>
 #include <boost/describe/bases.hpp>
 #include <boost/describe/class.hpp>
-#include <boost/describe/enum.hpp>
-#include <boost/describe/enumerators.hpp>
 #include <boost/describe/members.hpp>
 #include <boost/describe/modifiers.hpp>
 #include <boost/mp11/algorithm.hpp>
@@ -32,11 +30,6 @@ struct JsonMember {
 
 inline constexpr std::size_t kMaxJsonMembers = 64;
 
-struct JsonWord {
-  std::string_view word;
-  std::int64_t value;
-};
-
 // Refuses what is no object, a field that no member is named for, and a missing one that may not
 // be.
 Outcome<> read_members(std::span<const JsonMember> members, const engine::feel::Value& value,
@@ -44,10 +37,6 @@ Outcome<> read_members(std::span<const JsonMember> members, const engine::feel::
 void write_members(std::span<const JsonMember> members, std::string& out, const void* object);
 std::string schema_of_members(std::span<const JsonMember> members, std::string_view type,
                               Schemas& schemas);
-Outcome<std::int64_t> read_word(std::span<const JsonWord> words, std::string_view text,
-                                const FieldPath& path);
-std::string_view word_of(std::span<const JsonWord> words, std::int64_t value);
-std::string schema_of_words(std::span<const JsonWord> words);
 
 namespace described {
 
@@ -100,18 +89,6 @@ constexpr std::array<JsonMember, sizeof...(D)> rows(boost::mp11::mp_list<D...>) 
   return {MemberFunctions<T, D>::row()...};
 }
 
-template <class D, class E>
-struct EnumeratorWord {
-  static constexpr std::string_view kException = exception_for(kWireNames<E>, D::name);
-  static constexpr FixedText kRule = enumerator_word(D::name, kWordStyle<E>);
-  static constexpr std::string_view kText = kException.empty() ? kRule.view() : kException;
-};
-
-template <class E, class... D>
-constexpr std::array<JsonWord, sizeof...(D)> words(boost::mp11::mp_list<D...>) {
-  return {JsonWord{EnumeratorWord<D, E>::kText, static_cast<std::int64_t>(D::value)}...};
-}
-
 }  // namespace described
 
 // The members of a described struct, those of its bases first.
@@ -120,10 +97,6 @@ inline constexpr auto kJsonMembers = described::rows<T>(
     boost::mp11::mp_rename<boost::describe::describe_members<T, boost::describe::mod_public |
                                                                     boost::describe::mod_inherited>,
                            boost::mp11::mp_list>{});
-
-template <class E>
-inline constexpr auto kJsonWords = described::words<E>(
-    boost::mp11::mp_rename<boost::describe::describe_enumerators<E>, boost::mp11::mp_list>{});
 
 template <class T>
 struct JsonCodec<
@@ -141,30 +114,6 @@ struct JsonCodec<
   static std::string full_schema(Schemas& schemas) {
     return schema_of_members(kJsonMembers<T>, kTypeName<T>, schemas);
   }
-};
-
-// Read in any case of its letters, written in the canonical one.
-template <class E>
-struct JsonCodec<E, std::enable_if_t<boost::describe::has_describe_enumerators<E>::value>> {
-  static Outcome<> read(const engine::feel::Value& value, const FieldPath& path, E& out) {
-    if (!value.is_string()) return path.refuse("must be a text");
-    return read_text(value.as_string(), path, out);
-  }
-  static Outcome<> read_text(std::string_view text, const FieldPath& path, E& out) {
-    const Outcome<std::int64_t> value = read_word(kJsonWords<E>, text, path);
-    if (!value) return value.error();
-    out = static_cast<E>(*value);
-    return {};
-  }
-  static void write(std::string& out, E value) {
-    out += '"';
-    out += word_of(kJsonWords<E>, static_cast<std::int64_t>(value));
-    out += '"';
-  }
-  static std::string schema(Schemas& schemas) { return schemas.refer(kTypeName<E>, &full_schema); }
-
- private:
-  static std::string full_schema(Schemas&) { return schema_of_words(kJsonWords<E>); }
 };
 
 }  // namespace web

@@ -20,4 +20,9 @@ Schemas::Names Schemas::names() const {
   return names;
 }
 
+std::string nullable_schema(std::string schema) {
+  if (schema == "{}") return schema;
+  return "{\"anyOf\":[" + std::move(schema) + ",{\"type\":\"null\"}]}";
+}
+
 }  // namespace web

@@ -31,4 +31,7 @@ class Schemas {
   std::map<std::string, Write, std::less<>> writers_;
 };
 
+// "…or null" around a schema.
+std::string nullable_schema(std::string schema);
+
 }  // namespace web
