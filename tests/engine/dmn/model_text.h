@@ -1,0 +1,96 @@
+#pragma once
+
+#include <initializer_list>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/dmn/evaluate.h"
+#include "engine/dmn/read_dmn.h"
+#include "engine/feel/evaluate.h"
+#include "engine/feel/json.h"
+
+namespace engine::dmn {
+
+// A DMN file around the given elements.
+inline std::string definitions(
+    std::string_view elements,
+    std::string_view dmn = "https://www.omg.org/spec/DMN/20191111/MODEL/") {
+  return "<definitions xmlns='" + std::string(dmn) +
+         "' id='graph' name='Graph' namespace='urn:test'>\n" + std::string(elements) +
+         "\n</definitions>";
+}
+
+struct TableText {
+  std::string attributes;
+  std::vector<std::string> inputs;
+  std::vector<std::string> outputs;
+  // Cells as they stand in a row: inputs, then outputs.
+  std::vector<std::vector<std::string>> rules;
+};
+
+inline std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '<') {
+      out += "&lt;";
+    } else if (c == '&') {
+      out += "&amp;";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+inline std::string table(const TableText& text) {
+  std::string out = "<decision id='d' name='D'><decisionTable " + text.attributes + ">";
+  for (std::size_t i = 0; i < text.inputs.size(); ++i) {
+    out += "<input id='in" + std::to_string(i + 1) + "'><inputExpression><text>" +
+           escaped(text.inputs[i]) + "</text></inputExpression></input>";
+  }
+  for (const std::string& output : text.outputs) out += output;
+  for (std::size_t i = 0; i < text.rules.size(); ++i) {
+    out += "<rule id='r" + std::to_string(i + 1) + "'>";
+    for (std::size_t cell = 0; cell < text.rules[i].size(); ++cell) {
+      const std::string tag = cell < text.inputs.size() ? "inputEntry" : "outputEntry";
+      out += "<" + tag + "><text>" + escaped(text.rules[i][cell]) + "</text></" + tag + ">";
+    }
+    out += "</rule>\n";
+  }
+  return out + "</decisionTable></decision>";
+}
+
+inline std::shared_ptr<const Model> model_of(std::string_view elements) {
+  ReadResult result = read_dmn(definitions(elements));
+  return result.model;
+}
+
+inline feel::Value json(std::string_view text) {
+  return feel::parse_json(text).value();
+}
+
+// Evaluates the decision `d` and keeps what came of it.
+struct Outcome {
+  Outcome(const Model& model, std::string_view inputs, std::string_view decision = "d")
+      : result([&] {
+          environment.warnings = &warnings;
+          const feel::Value context = json(inputs);
+          return evaluate(model, decision, feel::ContextScope(context), environment);
+        }()) {}
+
+  std::string output() const { return result ? feel::to_json(result->output) : "failure"; }
+  std::vector<int> rules() const {
+    std::vector<int> indexes;
+    if (!result) return indexes;
+    for (const MatchedRule& rule : result->decisions.back().rules) indexes.push_back(rule.index);
+    return indexes;
+  }
+
+  std::vector<feel::Warning> warnings;
+  feel::Environment environment;
+  Result<Evaluation> result;
+};
+
+}  // namespace engine::dmn
