@@ -121,8 +121,10 @@ void Batch::commit() {
   look_at_events();
   if (changes_snapshot_) shell_.snapshot.store(make_snapshot(shell_.writer.state));
   for (Command& command : transaction_.later()) shell_.later.push_back(std::move(command));
+  shell_.options.before_answers();
   for (const Answer& answer : answers_) answer.callback(answer.result);
   shell_.watch.answer();
+  shell_.options.after_answers();
   shell_.ports.notifier.committed(transaction_.committed());
 }
 

@@ -29,6 +29,9 @@ struct ProcessorOptions {
   StepLimits limits;
   // Told what went wrong inside; may be called by the writer's thread.
   std::function<void(std::string_view)> log = [](std::string_view) {};
+  // Called around the answers of a batch, so that whoever sends them can be woken once.
+  std::function<void()> before_answers = [] {};
+  std::function<void()> after_answers = [] {};
 };
 
 // The shell around `step`: queues commands, runs them on one thread in batches, one transaction a

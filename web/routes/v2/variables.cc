@@ -1,0 +1,81 @@
+#include <array>
+
+#include "engine/feel/json.h"
+#include "web/routes/command_answer.h"
+#include "web/routes/v2/tables.h"
+#include "web/routes/v2/variable.h"
+
+namespace web::v2 {
+namespace {
+
+struct VariableSearchFilter {
+  std::optional<FieldFilter<std::string>> name;
+  std::optional<FieldFilter<std::string>> value;
+  std::optional<std::string> tenant_id;
+  std::optional<bool> is_truncated;
+  std::optional<FieldFilter<WireKey>> variable_key;
+  std::optional<FieldFilter<WireKey>> scope_key;
+  std::optional<FieldFilter<WireKey>> process_instance_key;
+};
+BOOST_DESCRIBE_STRUCT(VariableSearchFilter, (),
+                      (name, value, tenant_id, is_truncated, variable_key, scope_key,
+                       process_instance_key))
+
+struct VariableResult {
+  std::string name;
+  std::string value;
+  std::string tenant_id = kTenant;
+  WireKey variable_key;
+  WireKey scope_key;
+  WireKey process_instance_key;
+  std::optional<WireKey> root_process_instance_key;
+};
+BOOST_DESCRIBE_STRUCT(VariableResult, (),
+                      (name, value, tenant_id, variable_key, scope_key, process_instance_key,
+                       root_process_instance_key))
+
+constexpr std::array<std::string_view, 6> kSortable = {
+    "value", "name", "tenantId", "variableKey", "scopeKey", "processInstanceKey"};
+
+// POST /variables/search
+void search(Services& services, const Request& request,
+            const SearchRequest<VariableSearchFilter>& body, Reply reply) {
+  auto wanted = search_of(body, kSortable);
+  if (!wanted) return reply(problem(wanted.error()));
+  const auto truncates = truncates_values(request);
+  if (!truncates) return reply(problem(truncates.error()));
+  reply(json(result_of<FoundVariable>(
+      services.queries(request).variables(*wanted),
+      [&](const engine::Variable& row) { return variable_of(row, *truncates); })));
+}
+
+// GET /variables/{key}
+void get(Services& services, const Request& request, Reply reply) {
+  const auto key = path_key<engine::VariableKey>(request, "key");
+  if (!key) return reply(problem(key.error()));
+  engine::Search wanted;
+  wanted.all = {{"variableKey", engine::Operator::kEqual, {wire(*key).value}}};
+  const auto found = services.queries(request).variables(wanted);
+  if (found.rows.empty()) {
+    return reply(problem(not_found("there is no variable " + to_text(*key))));
+  }
+  const FoundVariable whole = variable_of(found.rows.front(), false);
+  reply(json(VariableResult{whole.name, whole.value, whole.tenant_id, whole.variable_key,
+                            whole.scope_key, whole.process_instance_key,
+                            whole.root_process_instance_key}));
+}
+
+constexpr Route kRoutes[] = {
+    {Method::kPost, "/variables/search", with_body<search>(), Permission::kReadProcessInstance,
+     shows(FieldClass::kP1, FieldClass::kP2), answers<SearchResult<FoundVariable>>()},
+    {Method::kGet, "/variables/{key}", get, Permission::kReadProcessInstance,
+     shows(FieldClass::kP1, FieldClass::kP2), answers<VariableResult>()},
+};
+
+}  // namespace
+
+RouteTable variable_routes() {
+  return kRoutes;
+}
+
+}  // namespace web::v2
