@@ -13,12 +13,25 @@ struct Graph;
 
 enum class DecisionType { kDecisionTable, kLiteralExpression, kUnspecified };
 
+// What stands beside a rule for people to read; the name is that of the column, as "zh" or "en".
+struct Annotation {
+  std::string name;
+  std::string text;
+};
+
+struct RuleInfo {
+  std::string id;
+  std::vector<Annotation> annotations;
+};
+
 struct DecisionInfo {
   std::string id;
   std::string name;
   DecisionType type = DecisionType::kUnspecified;
   // Ids of the decisions of this file that it requires directly.
   std::vector<std::string> requires_decisions;
+  // Of a table, in its order.
+  std::vector<RuleInfo> rules;
   // Whether an error among the findings lies in it, so that it cannot be evaluated.
   bool broken = false;
 };

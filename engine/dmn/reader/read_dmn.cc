@@ -298,7 +298,8 @@ class GraphReader {
   }
 
   void describe_decisions() {
-    for (const Decision& decision : graph_.decisions) {
+    for (std::size_t i = 0; i < graph_.decisions.size(); ++i) {
+      const Decision& decision = graph_.decisions[i];
       DecisionInfo& info = graph_.decision_infos.emplace_back();
       info.id = decision.id;
       info.name = decision.name;
@@ -308,6 +309,24 @@ class GraphReader {
         const bool is_own =
             requirement.kind == ElementKind::kDecision && requirement.element.path.empty();
         if (is_own) info.requires_decisions.push_back(requirement.id);
+      }
+      const auto table = reading_.child(decision_elements_[i], "decisionTable");
+      if (table) describe_rules(*table, info);
+    }
+  }
+
+  void describe_rules(xml::Element table, DecisionInfo& info) const {
+    std::vector<std::string> columns;
+    for (const xml::Element child : table.children()) {
+      if (reading_.is(child, "annotation")) columns.push_back(text_attribute(child, "name"));
+      if (!reading_.is(child, "rule")) continue;
+      RuleInfo& rule = info.rules.emplace_back();
+      rule.id = text_attribute(child, "id");
+      for (const xml::Element entry : child.children()) {
+        if (!reading_.is(entry, "annotationEntry")) continue;
+        const std::size_t place = rule.annotations.size();
+        rule.annotations.push_back(
+            {place < columns.size() ? columns[place] : "", reading_.text_of(entry)});
       }
     }
   }
