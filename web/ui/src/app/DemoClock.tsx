@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications';
 import { IconClockPlay } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
@@ -9,6 +8,7 @@ import { useModelWords } from '../i18n/words';
 import { Button } from '../kit/Button';
 import { Dropdown } from '../kit/Dropdown';
 import { ErrorNote } from '../kit/ErrorNote';
+import { toast } from '../kit/toast';
 import { useTimeContext } from './session';
 
 interface MoveProps { onMove: (to: string) => Promise<void>; busy: boolean; error: unknown }
@@ -70,7 +70,7 @@ export function DemoClock() {
       await client.fetchQuery({ queryKey: sessionKey, queryFn: readSession, staleTime: 0 });
       await client.invalidateQueries();
       close();
-      notifications.show({ title: t('demo.movedTitle'), message: t('demo.movedText') });
+      toast(t('demo.movedTitle'), t('demo.movedText'));
     } catch (problem) {
       setError(problem);
     } finally {

@@ -4,7 +4,7 @@ import { Form } from '@bpmn-io/form-js-viewer';
 import { useEffect, useImperativeHandle, useMemo, useRef, type Ref } from 'react';
 import type { FieldProblem, FormSchema, Values } from '../api/types';
 import { useLanguage } from '../i18n/words';
-import { FieldsModule } from './fields';
+import { FieldsModule, type Fields } from './fields';
 import { errorsOf, problemsFrom, problemsOf, type FormErrors, type ShownProblem } from './problems';
 import { answered, schemaIn } from './schema';
 import { installFormWords } from './words';
@@ -26,6 +26,8 @@ interface Props {
   // Keys of fields that are drawn elsewhere: the outcome and its reasons.
   left?: readonly string[];
   onChange?: (values: Values) => void;
+  // Called once the form stands; before that there is nothing to check or send.
+  onReady?: () => void;
   ref?: Ref<FormHandle>;
 }
 
@@ -45,13 +47,15 @@ function inside(form: Form): FormInside {
 
 // form-js in our skin. The viewer lives as long as the component; a new schema or language is
 // imported over what was typed so far.
-export function FormView({ schema, values, label, readOnly, left, onChange, ref }: Props) {
+export function FormView({ schema, values, label, readOnly, left, onChange, onReady, ref }: Props) {
   const language = useLanguage();
   const place = useRef<HTMLDivElement>(null);
   const viewer = useRef<Form | null>(null);
   const ready = useRef(false);
   const notify = useRef(onChange);
   notify.current = onChange;
+  const stands = useRef(onReady);
+  stands.current = onReady;
   const leftKeys = (left ?? nothing).join(' ');
   const shown = useMemo(
     () => schemaIn(schema, language, leftKeys.split(' ')), [schema, language, leftKeys],
@@ -66,6 +70,7 @@ export function FormView({ schema, values, label, readOnly, left, onChange, ref 
       container: place.current ?? undefined,
       additionalModules: [FieldsModule],
       properties: { ariaLabel: label },
+      debounce: false,
     } as ConstructorParameters<typeof Form>[0]);
     viewer.current = form;
     const changed = () => {
@@ -87,6 +92,7 @@ export function FormView({ schema, values, label, readOnly, left, onChange, ref 
     form.setProperty('readOnly', readOnly === true);
     void form.importSchema(shown as never, { ...values, ...typed }).then(() => {
       ready.current = true;
+      stands.current?.();
     });
     return undefined;
     // The start values are read once: what is typed later must not be overwritten.
@@ -96,6 +102,7 @@ export function FormView({ schema, values, label, readOnly, left, onChange, ref 
     check: () => {
       const form = viewer.current;
       if (form === null) return { values: {}, problems: [] };
+      form.get<Fields>('assentFields').checking = true;
       const errors = form.validate() as FormErrors;
       return { values: read.current(), problems: problemsOf(shown, errors) };
     },

@@ -110,9 +110,16 @@ function isReadOnly(part: FormPart): boolean {
   return part.readonly === true;
 }
 
-// The answer without what the form only shows. Lists keep their shown columns: their rules
-// compare them with what was answered.
+// The answer without what the form only shows, and with lists that have no row. Lists keep their
+// shown columns: their rules compare them with what was answered.
 export function answered(schema: FormSchema, values: Record<string, unknown>) {
-  const shown = partsOf(schema).filter(isReadOnly).map((part) => nameOf(part));
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !shown.includes(name)));
+  const parts = partsOf(schema);
+  const shown = parts.filter(isReadOnly).map((part) => nameOf(part));
+  const answer = Object.fromEntries(
+    Object.entries(values).filter(([name]) => !shown.includes(name)),
+  );
+  for (const part of parts) {
+    if (part.type === 'dynamiclist' && part.path !== undefined) answer[part.path] ??= [];
+  }
+  return answer;
 }

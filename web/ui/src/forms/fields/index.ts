@@ -7,10 +7,15 @@ import { RadioField } from './Radio';
 import { SelectField } from './Select';
 import { UnitField } from './Unit';
 
-class Fields {
-  static $inject = ['formFields'];
+interface Validator { validateFieldInstance: (field: unknown, value: unknown) => string[] }
 
-  constructor(formFields: FormFields) {
+// The service of a form that knows our fields and when to speak of problems: not while a person
+// fills in for the first time, but from the first check on.
+export class Fields {
+  static $inject = ['formFields', 'validator'];
+  checking = false;
+
+  constructor(formFields: FormFields, validator: Validator) {
     const register = (type: string, field: unknown) => formFields.register(type, field as never);
     register('select', SelectField);
     register('radio', RadioField);
@@ -20,6 +25,8 @@ class Fields {
     register('dynamiclist', ListField);
     register('wf-person', PersonField);
     register('wf-org', UnitField);
+    const validate = validator.validateFieldInstance.bind(validator);
+    validator.validateFieldInstance = (field, value) => (this.checking ? validate(field, value) : []);
   }
 }
 

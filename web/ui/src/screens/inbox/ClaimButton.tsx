@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { changeClaim } from '../../api/tasks';
@@ -7,6 +6,7 @@ import { useModelWords } from '../../i18n/words';
 import { Button } from '../../kit/Button';
 import { errorText } from '../../kit/error_words';
 import { taskTitle } from '../../kit/names';
+import { toast } from '../../kit/toast';
 
 export function ClaimButton({ task }: { task: TaskRow }) {
   const { t } = useTranslation();
@@ -16,11 +16,11 @@ export function ClaimButton({ task }: { task: TaskRow }) {
   const claim = useMutation({
     mutationFn: () => changeClaim(task, 'claim'),
     onSuccess: () => {
-      notifications.show({ title: t('task.claimed'), message: title });
+      toast(t('task.claimed'), title);
     },
     onError: (error) => {
       const { title: what, text } = errorText(error, t);
-      notifications.show({ title: what, message: text, className: 'bad', autoClose: false });
+      toast(what, text, true);
     },
     onSettled: () => client.invalidateQueries({ queryKey: ['tasks'] }),
   });

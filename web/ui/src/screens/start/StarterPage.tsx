@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
@@ -8,6 +7,7 @@ import { useModelWords } from '../../i18n/words';
 import { Page } from '../../kit/Page';
 import { Skeleton } from '../../kit/Skeleton';
 import { PageError } from '../../kit/States';
+import { toast } from '../../kit/toast';
 import { NotFoundPage } from '../not_found';
 import { Submission } from './Submission';
 
@@ -33,7 +33,7 @@ export function StarterPage() {
   const name = words(starter.name);
   const send = async (answers: Values[], idempotencyKey: string) => {
     const { caseKey, businessId } = await submitStarter(id, answers[0] ?? {}, idempotencyKey);
-    notifications.show({ title: t('start.started', { id: businessId }), message: name });
+    toast(t('start.started', { id: businessId }), name);
     await navigate(`/cases/${caseKey}`);
     await client.invalidateQueries();
   };

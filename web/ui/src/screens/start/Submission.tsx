@@ -36,7 +36,10 @@ export function Submission({ forms, values, label, verb, isAsked = always, onSen
   const [found, setFound] = useState<Found[]>([]);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
+  const [standing, setStanding] = useState<ReadonlySet<number>>(new Set());
   const asked = forms.map((form, index) => ({ form, index })).filter(({ index }) => isAsked(index, first));
+
+  const ready = asked.every(({ index }) => standing.has(index));
 
   const check = (): Values[] | null => {
     const problems: Found[] = [];
@@ -94,12 +97,13 @@ export function Submission({ forms, values, label, verb, isAsked = always, onSen
               label={index === 0 ? label : t('start.further')}
               ref={(handle) => { handles.current[index] = handle; }}
               onChange={index === 0 ? setFirst : undefined}
+              onReady={() => setStanding((known) => new Set(known).add(index))}
             />
           ))}
         </Suspense>
       </div>
       <div className="bar sticky">
-        <Button kind="primary" busy={busy} onClick={() => void send()}>{verb}</Button>
+        <Button kind="primary" busy={busy} disabled={!ready} onClick={() => void send()}>{verb}</Button>
       </div>
     </>
   );

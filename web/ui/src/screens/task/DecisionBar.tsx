@@ -12,6 +12,8 @@ interface Props {
   task: TaskDetail;
   draft: Draft;
   mayComplete: boolean;
+  // Whether the form stands, so that there is something to decide on.
+  ready: boolean;
   onDecide: (outcome: Outcome | null) => void;
   onClaim: (operation: 'claim' | 'unclaim') => void;
 }
@@ -40,7 +42,8 @@ function Saved({ draft }: { draft: Draft }) {
 }
 
 // Outcomes have the same weight and open a dialog; none decides at once.
-export function DecisionBar({ task, draft, mayComplete, onDecide, onClaim }: Props) {
+export function DecisionBar(props: Props) {
+  const { task, draft, mayComplete, ready, onDecide, onClaim } = props;
   const { t } = useTranslation();
   const words = useModelWords();
   const may = (operation: string) => task.operations.includes(operation);
@@ -50,13 +53,17 @@ export function DecisionBar({ task, draft, mayComplete, onDecide, onClaim }: Pro
       {mayComplete && task.outcomes.map((outcome) => {
         const Sign = outcome.adverse ? IconX : task.outcomes.length > 2 ? IconCircle : IconCheck;
         return (
-          <Button key={outcome.value} kind="outcome" onClick={() => onDecide(outcome)}>
+          <Button
+            key={outcome.value} kind="outcome" disabled={!ready} onClick={() => onDecide(outcome)}
+          >
             <Sign className="i" aria-hidden />{words(outcome.label)}
           </Button>
         );
       })}
       {mayComplete && task.outcomes.length === 0 && (
-        <Button kind="outcome" onClick={() => onDecide(null)}>{t('task.submit')}</Button>
+        <Button kind="outcome" disabled={!ready} onClick={() => onDecide(null)}>
+          {t('task.submit')}
+        </Button>
       )}
       {may('claim') && <Button onClick={() => onClaim('claim')}>{t('task.claim')}</Button>}
       {may('unclaim') && (

@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +12,7 @@ import { hasField } from '../../forms/schema';
 import { useModelWords } from '../../i18n/words';
 import { ErrorNote } from '../../kit/ErrorNote';
 import { Skeleton } from '../../kit/Skeleton';
+import { toast } from '../../kit/toast';
 import { CompleteDialog, type Pending } from './CompleteDialog';
 import { DecisionBar } from './DecisionBar';
 import { useDraft } from './draft';
@@ -52,6 +52,7 @@ export function TaskForm({ task, title, hidden, onReload }: Props) {
   const draft = useDraft(task);
   const [problems, setProblems] = useState<ShownProblem[]>([]);
   const [pending, setPending] = useState<Pending | null>(null);
+  const [ready, setReady] = useState(task.form === null);
   const [claimError, setClaimError] = useState<unknown>(null);
   const mayComplete = task.operations.includes('complete') && !task.readOnly;
 
@@ -68,13 +69,17 @@ export function TaskForm({ task, title, hidden, onReload }: Props) {
   const completed = async (outcome: Outcome | null) => {
     draft.forget();
     setPending(null);
-    notifications.show({
-      title: outcome === null
+    toast(
+      outcome === null
         ? t('task.submitted') : t('task.decided', { outcome: words(outcome.label) }),
-      message: title,
-    });
+      title,
+    );
     await navigate('/inbox/todo');
-    await client.invalidateQueries();
+    // The completed task itself is left alone: who decided may no longer be allowed to read it.
+    await client.invalidateQueries({
+      predicate: ({ queryKey: [resource, kind, key] }) =>
+        !(resource === 'tasks' && kind === 'one' && key === task.taskKey),
+    });
   };
   const claim = async (operation: 'claim' | 'unclaim') => {
     setClaimError(null);
@@ -104,6 +109,7 @@ export function TaskForm({ task, title, hidden, onReload }: Props) {
                   ref={form} schema={task.form.schema} values={task.values} label={title}
                   readOnly={!mayComplete} left={fieldsOutside(task)}
                   onChange={(values: Values) => draft.changed(values)}
+                  onReady={() => setReady(true)}
                 />
               </Suspense>
             )}
@@ -111,7 +117,8 @@ export function TaskForm({ task, title, hidden, onReload }: Props) {
         <Rail task={task} />
       </div>
       <DecisionBar
-        task={task} draft={draft} mayComplete={mayComplete} onDecide={decide} onClaim={claim}
+        task={task} draft={draft} mayComplete={mayComplete} ready={ready} onDecide={decide}
+        onClaim={claim}
       />
       {pending !== null && (
         <CompleteDialog

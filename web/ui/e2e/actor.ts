@@ -1,0 +1,125 @@
+import { expect, type Page } from '@playwright/test';
+import { FormFiller } from './form';
+import type { Gates } from './gates';
+import { readForm, type Answer, type Words } from './model';
+
+// What a person does in the application, by roles and names of the page's language.
+export class Actor {
+  readonly page: Page;
+  readonly words: Words;
+  readonly gates: Gates;
+  readonly #url: string;
+  readonly #form: FormFiller;
+
+  constructor(page: Page, words: Words, gates: Gates, url: string) {
+    this.page = page;
+    this.words = words;
+    this.gates = gates;
+    this.#url = url;
+    this.#form = new FormFiller(page, words);
+  }
+
+  get narrow(): boolean {
+    return (this.page.viewportSize()?.width ?? 0) < 768;
+  }
+
+  button(name: string) {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  heading(name: string | RegExp) {
+    return this.page.getByRole('heading', { level: 1, name });
+  }
+
+  // One tap on the person in the demo's list.
+  async signInAs(login: string): Promise<void> {
+    await this.page.context().clearCookies();
+    await this.page.goto(`${this.#url}/login`);
+    await this.gates.ready();
+    const name = this.words.person(login);
+    await this.page.getByRole('listitem').filter({ hasText: name }).getByRole('button').click();
+    await expect(this.heading(this.words.ui('nav.inbox'))).toBeVisible();
+    await this.gates.ready();
+  }
+
+  async goTo(area: 'inbox' | 'start' | 'cases' | 'registers' | 'me'): Promise<void> {
+    const name = this.words.ui(`nav.${area}`);
+    if (this.narrow) {
+      await this.button(this.words.ui('nav.menu')).click();
+      await this.page.getByRole('dialog').getByRole('link', { name }).first().click();
+    } else {
+      await this.page.getByRole('navigation', { name: this.words.ui('nav.main') })
+        .getByRole('link', { name }).click();
+    }
+    await expect(this.heading(name)).toBeVisible();
+    await this.gates.ready();
+  }
+
+  async openCase(businessId: string): Promise<void> {
+    await this.goTo('cases');
+    await this.page.getByRole('row').filter({ hasText: businessId }).getByRole('link').first().click();
+    await expect(this.page.getByRole('complementary', { name: this.words.ui('case.now') })).toBeVisible();
+    await this.gates.ready();
+  }
+
+  // Opens a task of the own inbox by its step, and by the person it is about.
+  async openTask(label: string, about?: string): Promise<void> {
+    await this.goTo('inbox');
+    const title = about === undefined
+      ? label : this.words.ui('task.about', { label, name: about });
+    await this.page.getByRole('link', { name: title, exact: true }).first().click();
+    await expect(this.heading(new RegExp(`^${escape(title)}`))).toBeVisible();
+    await expect(this.page.locator('.fjs-form')).toBeVisible();
+    await this.gates.ready();
+  }
+
+  fill(form: string, answer: Answer): Promise<void> {
+    return this.#form.fill(readForm(form), answer);
+  }
+
+  // Presses the outcome (or Submit) and confirms with this opinion.
+  async decide(outcome: string | null, opinion?: string): Promise<void> {
+    const bar = this.page.getByRole('group', { name: this.words.ui('task.decision') });
+    const verb = outcome === null
+      ? this.words.ui('task.submit') : this.words.ui(`outcome.${outcome}`);
+    await bar.getByRole('button', { name: new RegExp(`^${escape(verb)}$`, 'i') }).click();
+    if (opinion !== undefined) await this.page.getByRole('dialog').getByRole('textbox').fill(opinion);
+  }
+
+  async confirm(): Promise<void> {
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('button', { name: new RegExp(`^${escape(this.words.ui('op.confirm'))}`) })
+      .click();
+  }
+
+  async confirmed(): Promise<void> {
+    await this.confirm();
+    await expect(this.heading(this.words.ui('nav.inbox'))).toBeVisible();
+    await this.gates.ready();
+  }
+
+  // Moves the demo's time by its menu: to the next timer, or to a civil time YYYY-MM-DDTHH:MM.
+  async moveTime(to: string): Promise<void> {
+    const clock = this.page.getByRole('button', { name: this.words.ui('demo.clock').split(' ')[0] });
+    await clock.click();
+    const panel = this.page.getByRole('dialog', { name: this.words.ui('demo.clock').split(' ')[0] });
+    if (to === 'nextDue') {
+      await panel.getByRole('button', { name: this.words.ui('demo.toTimer').split(/[{:：]/)[0] })
+        .click();
+    } else {
+      await panel.getByLabel(this.words.ui('demo.chosen')).fill(to);
+      await panel.getByRole('button', { name: this.words.ui('demo.toChosen') }).click();
+    }
+    await expect(panel).toBeHidden({ timeout: 30_000 });
+    await this.gates.ready();
+  }
+
+  async moveTimeAs(login: string, to: string): Promise<void> {
+    await this.signInAs(login);
+    await this.moveTime(to);
+  }
+}
+
+export function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,111 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type ConsoleMessage, type Page } from '@playwright/test';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
+
+// Watches one page for the whole story and looks at it closely at every stop.
+export class Gates {
+  readonly #page: Page;
+  readonly #origin: string;
+  readonly #folder: string | undefined;
+  readonly #faults: string[] = [];
+  #expected: number[] = [];
+  #pictures = 0;
+
+  constructor(page: Page, origin: string, project: string) {
+    this.#page = page;
+    this.#origin = origin;
+    this.#folder = process.env.SHOTS === undefined ? undefined : join(process.env.SHOTS, project);
+    if (this.#folder !== undefined) mkdirSync(this.#folder, { recursive: true });
+  }
+
+  async start(): Promise<void> {
+    this.#page.on('console', (message) => this.#hear(message));
+    this.#page.on('pageerror', (error) => this.#faults.push(`error: ${error.message}`));
+    this.#page.on('request', (request) => {
+      const url = request.url();
+      const own = url.startsWith(this.#origin) || /^(data|blob):/.test(url);
+      if (!own) this.#faults.push(`off origin: ${url}`);
+    });
+    await this.#page.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', (event) => {
+        console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+      });
+    });
+  }
+
+  // The browser itself reports each answer of 400 and above; those that a step provokes are no fault.
+  allow(...statuses: number[]): void {
+    this.#expected = statuses;
+  }
+
+  #hear(message: ConsoleMessage): void {
+    if (!['error', 'warning'].includes(message.type())) return;
+    const text = message.text();
+    const status = Number(/server responded with a status of (\d+)/.exec(text)?.[1]);
+    if (status === 401 && message.location().url.endsWith('/api/session')) return;
+    if (this.#expected.includes(status)) return;
+    this.#faults.push(`console: ${text} ${message.location().url}`);
+  }
+
+  async ready(): Promise<void> {
+    await expect(this.#page.locator('[data-ready="true"]').first()).toBeVisible();
+    await expect(this.#page.locator('.skeleton')).toHaveCount(0);
+  }
+
+  async #axe(name: string, scheme: 'light' | 'dark'): Promise<void> {
+    await this.#page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page: this.#page }).withTags(tags).analyze();
+    const found = violations.map((item) => `${item.id}: ${item.nodes[0]?.html}`);
+    expect(found, `axe on ${name}, ${scheme}`).toEqual([]);
+  }
+
+  async #mark(name: string): Promise<void> {
+    const marks = this.#page.locator('.fjs-powered-by-link:visible');
+    const forms = await this.#page.locator('.fjs-form:visible').count();
+    expect(await marks.count(), `marks of bpmn.io on ${name}`).toBe(forms);
+    for (const mark of await marks.all()) {
+      await mark.scrollIntoViewIfNeeded();
+      const uncovered = await mark.evaluate((element) => {
+        element.scrollIntoView({ block: 'center' });
+        const box = element.getBoundingClientRect();
+        const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+        return element.contains(top);
+      });
+      expect(uncovered, `the mark of bpmn.io is uncovered on ${name}`).toBe(true);
+    }
+  }
+
+  async #sideways(name: string): Promise<void> {
+    const excess = await this.#page.evaluate(() =>
+      document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(excess, `sideways scroll on ${name}`).toBeLessThanOrEqual(0);
+  }
+
+  // Everything that must hold on every page, with its pictures in both schemes.
+  async check(name: string): Promise<void> {
+    await this.ready();
+    this.#pictures += 1;
+    const number = String(this.#pictures).padStart(2, '0');
+    for (const scheme of ['light', 'dark'] as const) {
+      await this.#axe(name, scheme);
+      await this.#picture(`${number}-${name}-${scheme}`);
+    }
+    await this.#page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    if (await this.#page.getByRole('dialog').count() === 0) await this.#mark(name);
+    await this.#sideways(name);
+    expect(await this.#page.title(), `title of ${name}`).not.toBe('');
+    this.quiet(name);
+  }
+
+  quiet(name: string): void {
+    expect(this.#faults, `faults up to ${name}`).toEqual([]);
+  }
+
+  async #picture(name: string): Promise<void> {
+    if (this.#folder === undefined) return;
+    await this.#page.screenshot({ path: join(this.#folder, `${name}.png`), fullPage: true });
+  }
+}

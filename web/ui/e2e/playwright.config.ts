@@ -1,0 +1,37 @@
+import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
+
+// Loop-back only, no network of the browser's own, a fresh profile for every run.
+const flags = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync',
+];
+
+function project(name: string, language: string, width: number, height: number) {
+  return {
+    name,
+    use: {
+      locale: language,
+      viewport: { width, height },
+      hasTouch: width < 768,
+      launchOptions: {
+        executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+        args: [...flags, `--lang=${language}`],
+        env: { ...process.env, LANGUAGE: language.replace('-', '_') } as Record<string, string>,
+      },
+    },
+  };
+}
+
+const config: PlaywrightTestConfig = defineConfig({
+  testDir: '.',
+  outputDir: 'results',
+  workers: 1,
+  retries: 0,
+  timeout: 600_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  use: { actionTimeout: 15_000, navigationTimeout: 20_000, trace: 'off' },
+  projects: [project('zh-1440', 'zh-CN', 1440, 900), project('en-390', 'en', 390, 844)],
+});
+
+export default config;

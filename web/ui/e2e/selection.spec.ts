@@ -1,0 +1,250 @@
+import { expect, test } from '@playwright/test';
+import { Actor, escape } from './actor';
+import { Gates } from './gates';
+import { storyData, Words, type Answer } from './model';
+import { startServer, type Server } from './server';
+
+const campaign = 'HP-2021-A';
+const data = storyData();
+let server: Server;
+
+test.beforeAll(async () => { server = await startServer(); });
+test.afterAll(async () => { await server.stop(); });
+
+// Rows 1 to 9 of the story of the selection, each step by the person named, by clicking and typing.
+test('a selection is announced, registered for and checked', async ({ page }, info) => {
+  const words = new Words(String(info.project.use.locale));
+  const gates = new Gates(page, server.url, info.project.name);
+  await gates.start();
+  const actor = new Actor(page, words, gates, server.url);
+  const label = (file: string, id: string) => words.element(file, id);
+  const now = page.getByRole('complementary', { name: words.ui('case.now') });
+  const record = page.getByRole('region', { name: words.ui('case.timeline') });
+
+  await test.step('the sign-in page lists the people of the demo', async () => {
+    await page.goto(server.url);
+    await expect(page.getByRole('heading', { name: words.ui('login.demoPeople') })).toBeVisible();
+    await expect(page.getByRole('button', { name: words.person('mo.yunsheng') })).toBeVisible();
+    await gates.check('login');
+  });
+
+  await test.step('row 1: chen starts the campaign', async () => {
+    await actor.signInAs('chen.shuhang');
+    await gates.check('inbox-empty');
+    await actor.goTo('start');
+    await gates.check('start');
+    await page.getByRole('link', { name: label('P-heping-select', 'P-heping-select') }).click();
+    await actor.fill('F-CAMPAIGN', { campaignId: campaign, scheme: 'heping-secretary' });
+    await gates.check('start-form');
+    await page.locator('.bar').getByRole('button').click();
+    await expect(now.getByText(label('P-heping-select', 'ut_announce'))).toBeVisible();
+    await expect(now.getByText(words.person('chen.shuhang'))).toBeVisible();
+    await gates.check('case-started');
+  });
+
+  await test.step('row 2: a closing day too early is refused, then the announcement stands', async () => {
+    await actor.openTask(label('P-heping-select', 'ut_announce'));
+    await actor.fill('F-ANNOUNCE', { ...data.announcement, closes: '2021-08-13' });
+    await actor.decide(null, '');
+    await gates.check('announce-dialog');
+    gates.allow(400);
+    await actor.confirm();
+    const summary = page.getByRole('alert').filter({ hasText: words.ui('form.summary', { count: 1 }) });
+    await expect(summary).toBeFocused();
+    await summary.getByRole('button').click();
+    await expect(page.locator('input[type="date"]:focus')).toHaveValue('2021-08-13');
+    await gates.check('announce-refused');
+    gates.allow();
+    await actor.fill('F-ANNOUNCE', { closes: '2021-08-23' });
+    await actor.decide(null);
+    await actor.confirmed();
+    await actor.openCase(campaign);
+    await expect(now.getByText(label('P-heping-select', 'ut_talk'))).toBeVisible();
+    await expect(now.getByText(label('P-heping-select', 'ut_publicity'))).toBeVisible();
+    await expect(now.locator('time[datetime="2021-08-23T16:00:00Z"]')).toBeVisible();
+    await expect(record.getByText(/D-SOD .*→ \[\]/)).toBeVisible();
+    await gates.check('case-announced');
+    await actor.goTo('registers');
+    await page.getByRole('link', { name: /R-CAMPAIGN|选拔批次|Campaigns/ }).click();
+    await expect(page.getByRole('row').filter({ hasText: campaign })).toContainText('running');
+    await gates.check('register-campaigns');
+  });
+
+  const register = async (login: string, answer: Answer) => {
+    await actor.signInAs(login);
+    await actor.goTo('start');
+    await page.getByRole('main').getByRole('link', { name: /^(报名|Register)$/ }).click();
+    await actor.fill('F-NOMINATE', answer);
+    await actor.fill('F-CONSENT', data.consent);
+    await page.locator('.bar').getByRole('button').click();
+  };
+
+  await test.step('row 3: no registration before the window', async () => {
+    await actor.signInAs('zhou.wenbo');
+    await actor.goTo('start');
+    await expect(page.getByText('2021-08-09').first()).toBeVisible();
+    await expect(page.getByText(words.ui('start.isShut'))).toBeVisible();
+    await expect(page.getByRole('main').getByRole('link', { name: /^(报名|Register)$/ })).toHaveCount(0);
+    await gates.check('start-shut');
+  });
+
+  await test.step('row 3: chen writes both notes, zhou registers', async () => {
+    await actor.moveTimeAs('chen.shuhang', '2021-08-10T09:00');
+    for (const [id, text] of [
+      ['ut_talk', '走访六个村社区，与返乡人员、退伍军人座谈，介绍选拔条件和程序。'],
+      ['ut_publicity', '在公告栏和公众号发布公告，张贴海报二十处，接听咨询电话。'],
+    ]) {
+      await actor.openTask(label('P-heping-select', id));
+      await actor.fill('F-NOTE', { on: '2021-08-10', text });
+      await actor.decide(null);
+      await actor.confirmed();
+    }
+    await register('zhou.wenbo', data.zhou);
+    await expect(page.getByText(words.ui('start.received'))).toBeVisible();
+    await gates.check('registered');
+    await actor.signInAs('chen.shuhang');
+    await actor.openCase(campaign);
+    await expect(now.getByText(label('S-NOMINATE', 'ut_accept')).first()).toBeVisible();
+    await expect(now.getByText(words.person('bai.xue'))).toBeVisible();
+    await expect(now.locator('time[datetime="2021-08-23T16:00:00Z"]')).toBeVisible();
+  });
+
+  const accept = async (about: string, answer: Answer, opinion = '') => {
+    await actor.signInAs('bai.xue');
+    await actor.openTask(label('S-NOMINATE', 'ut_accept'), about);
+    await actor.fill('F-ACCEPT', answer);
+    await actor.decide(null, opinion);
+    await actor.confirmed();
+  };
+
+  await test.step('row 4: three registrations are accepted', async () => {
+    await actor.moveTimeAs('chen.shuhang', '2021-08-11T09:00');
+    await accept('周文博', { complete: 'yes' }, '材料齐全。');
+    await actor.moveTime('2021-08-12T09:00');
+    await register('wu.yutong', data.wu);
+    await expect(page.getByText(words.ui('start.received'))).toBeVisible();
+    await actor.signInAs('bai.xue');
+    await actor.openTask(label('S-NOMINATE', 'ut_accept'), '吴雨桐');
+    await gates.check('task-accept');
+    await accept('吴雨桐', { complete: 'no', missing: ['diploma'] }, '请补充毕业证原件。');
+    await actor.signInAs('wu.yutong');
+    await actor.openTask(label('S-NOMINATE', 'ut_supplement'), '吴雨桐');
+    await actor.fill('F-NOTE', { on: '2021-08-12', text: '已向组织科提交毕业证书原件及复印件。' });
+    await actor.decide(null);
+    await actor.confirmed();
+    await actor.moveTime('2021-08-13T09:00');
+    await accept('吴雨桐', { complete: 'yes' });
+    await actor.moveTime('2021-08-16T09:00');
+    await register('zheng.haifeng', data.zheng);
+    await expect(page.getByText(words.ui('start.received'))).toBeVisible();
+    await actor.moveTime('2021-08-17T09:00');
+    await accept('郑海峰', { complete: 'yes' }, '退伍证、毕业证、党员证明齐全。');
+  });
+
+  await test.step('row 5: the window closes by itself and three checks are open', async () => {
+    await actor.moveTimeAs('lin.yuetong', 'nextDue');
+    await actor.goTo('inbox');
+    for (const name of ['周文博', '吴雨桐', '郑海峰']) {
+      const title = words.ui('task.about', { label: label('S-QUALIFY', 'ut_qualify'), name });
+      await expect(page.getByRole('link', { name: title, exact: true })).toBeVisible();
+    }
+    await gates.check('inbox-qualify');
+    await actor.openTask(label('S-QUALIFY', 'ut_qualify'), '郑海峰');
+    const suggestion = page.getByRole('region', { name: words.ui('suggestion.title') });
+    await expect(suggestion).toContainText('AGE_MAX');
+    await expect(suggestion).toContainText(words.ui('suggestion.notDecision'));
+    await gates.check('task-qualify');
+    await actor.signInAs('zhou.wenbo');
+    await actor.goTo('start');
+    await expect(page.getByRole('main').getByRole('link', { name: /^(报名|Register)$/ })).toHaveCount(0);
+    await gates.check('start-over');
+  });
+
+  await test.step('row 6: lin finds two met and one unmet', async () => {
+    await actor.moveTimeAs('lin.yuetong', '2021-08-24T09:00');
+    for (const name of ['周文博', '吴雨桐']) {
+      await actor.openTask(label('S-QUALIFY', 'ut_qualify'), name);
+      await expect(page.getByText(words.ui('suggestion.noHit'))).toBeVisible();
+      await actor.decide('met');
+      await actor.confirmed();
+    }
+    await actor.openTask(label('S-QUALIFY', 'ut_qualify'), '郑海峰');
+    const finding = words.english ? "Officer's finding" : '审查结论';
+    await page.getByRole('combobox', { name: finding, exact: true })
+      .selectOption({ label: words.english ? 'Unmet' : '不符合' });
+    await actor.decide('unmet', '经核对身份核验单与户籍材料，截至计算日为四十六周岁，超过上限。');
+    await gates.check('task-qualify-dialog');
+    await actor.confirmed();
+    await actor.signInAs('chen.shuhang');
+    await actor.openCase(campaign);
+    await expect(now.getByText(new RegExp(escape(label('S-QUALIFY', 'ut_statement')))).first()).toBeVisible();
+    await expect(now.locator('time[datetime="2021-08-31T16:00:00Z"]')).toBeVisible();
+    await gates.check('case-statement');
+  });
+
+  await test.step('row 7: zheng states, he decides with reasons that are long enough', async () => {
+    await actor.moveTimeAs('zheng.haifeng', '2021-08-25T09:00');
+    await actor.openTask(label('S-QUALIFY', 'ut_statement'), '郑海峰');
+    await actor.fill('F-STATEMENT', {
+      statement: '本人年龄确已满四十六周岁，但身体健康、经验丰富，希望组织考虑。',
+    });
+    await actor.decide(null);
+    await actor.confirmed();
+    await actor.moveTimeAs('he.jingchuan', '2021-08-26T09:00');
+    await actor.openTask(label('S-QUALIFY', 'ut_second'), '郑海峰');
+    await actor.fill('F-DECIDE', { signature: true });
+    await actor.decide('unqualified', '超龄');
+    gates.allow(400);
+    await actor.confirm();
+    await expect(page.getByRole('dialog').getByRole('textbox')).toHaveAttribute('aria-invalid', 'true');
+    await gates.check('reasons-too-short');
+    gates.allow();
+    await page.getByRole('dialog').getByRole('textbox')
+      .fill('截至二〇二一年八月三十一日已满四十六周岁，超过本方案四十五周岁的年龄上限。');
+    await actor.confirmed();
+    await actor.signInAs('zheng.haifeng');
+    await actor.goTo('me');
+    await expect(page.getByRole('listitem').filter({ hasText: /决定及申诉告知|Decision and right of appeal/ }))
+      .toBeVisible();
+    await expect(page.getByRole('link', { name: words.ui('me.appeal'), exact: true })).toBeVisible();
+    await gates.check('own-file');
+    await actor.signInAs('chen.shuhang');
+    await actor.openCase(campaign);
+    await expect(now.locator('time[datetime="2021-09-02T16:00:00Z"]')).toBeVisible();
+  });
+
+  await test.step('row 8: the appeal window ends, the sitting is prepared', async () => {
+    await actor.moveTime('nextDue');
+    await actor.openCase(campaign);
+    await expect(now.getByText(label('S-INTERVIEW', 'ut_setup')).first()).toBeVisible();
+    await gates.check('case-setup');
+  });
+
+  await test.step('row 9: a panel of four, one without Civil Affairs, the right seven', async () => {
+    await actor.moveTime('2021-09-03T09:00');
+    const sitting = { on: '2021-09-03', place: '街道会议室', supervisor: 'tang.wanqing', lotSeed: 88 };
+    await actor.openTask(label('S-INTERVIEW', 'ut_setup'));
+    await actor.fill('F-SITTING', { ...sitting, panel: data.panelFour });
+    await actor.decide(null);
+    gates.allow(400);
+    await actor.confirm();
+    await expect(page.getByRole('alert').filter({ hasText: /考官|Examiners/ })).toBeFocused();
+    await gates.check('panel-of-four');
+    gates.allow();
+    await actor.fill('F-SITTING', { panel: data.panelWithoutCivil });
+    await actor.decide(null);
+    await actor.confirmed();
+    await actor.openCase(campaign);
+    await expect(record.getByText(/D-PANEL .*NO_CIVIL/)).toBeVisible();
+    await actor.openTask(label('S-INTERVIEW', 'ut_setup'));
+    await actor.fill('F-SITTING', { ...sitting, panel: data.panelRight });
+    await actor.decide(null);
+    await actor.confirmed();
+    await actor.openCase(campaign);
+    await expect(record.getByText(/D-PANEL .*→ \[\]/)).toBeVisible();
+    await gates.check('case-panel-accepted');
+    await actor.goTo('inbox');
+    await page.getByRole('link', { name: words.ui('inbox.view.done') }).click();
+    await gates.check('inbox-done');
+  });
+});
