@@ -2,11 +2,14 @@
 
 #include <cstdint>
 #include <optional>
+#include <stdexcept>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
 #include "engine/record/actor.h"
+#include "engine/record/event.h"
 #include "engine/state/row.h"
 
 namespace engine {
@@ -109,6 +112,13 @@ struct FoundRecord {
   std::string bytes;
   // The events with the values that are still disclosed.
   std::vector<RecordedEvent> events;
+};
+
+// Thrown by a search whose cursor is none that a search in this order has answered: a mistake of
+// whoever sent it.
+class BadCursor : public std::runtime_error {
+ public:
+  BadCursor() : std::runtime_error("the cursor belongs to no search in this order") {}
 };
 
 // Reads of what is committed. One belongs to one thread; none waits for the writer. Sees everything

@@ -29,6 +29,7 @@ class Statement {
 
   // Of NULL the others are 0 and empty.
   virtual bool is_null(int column) const = 0;
+  virtual bool is_integer(int column) const = 0;
   virtual std::int64_t integer(int column) const = 0;
   virtual std::string_view text(int column) const = 0;
   virtual std::string_view blob(int column) const = 0;

@@ -15,6 +15,23 @@ std::int64_t signed_of(std::uint64_t value) {
 
 }  // namespace
 
+DisclosedValues disclosed_values(Connection& connection, std::uint64_t seq) {
+  const auto rows = connection.prepare(
+      "SELECT content FROM disclosure WHERE id BETWEEN ? AND ? AND nonce IS NULL");
+  rows->bind_integer(1, signed_of(seq * kSubjectsPerRecord));
+  rows->bind_integer(2, signed_of(seq * kSubjectsPerRecord + kSubjectsPerRecord - 1));
+  DisclosedValues values;
+  while (rows->step()) {
+    const auto forms = read_disclosure(rows->blob(0));
+    if (!forms) {
+      throw StoreError(StoreErrorKind::kCorrupt,
+                       "a disclosure of record " + std::to_string(seq) + " is damaged");
+    }
+    for (const SaltedForm& form : *forms) values.emplace(form.n, form.value);
+  }
+  return values;
+}
+
 LogTable::LogTable(Connection& connection, engine::Random& random)
     : connection_(connection), random_(random), writer_(random) {}
 

@@ -7,9 +7,13 @@
 #include <unordered_map>
 
 #include "storage/log/log_head.h"
+#include "storage/log/record_reader.h"
 #include "storage/sql/connection.h"
 
 namespace storage {
+
+// What is still disclosed of the values of a record.
+DisclosedValues disclosed_values(Connection& connection, std::uint64_t seq);
 
 // The records, their disclosures and the head of the log. Everything happens inside the
 // transaction of the connection.

@@ -54,6 +54,9 @@ class SqliteStatement final : public Statement {
   bool is_null(int column) const override {
     return sqlite3_column_type(statement_, column) == SQLITE_NULL;
   }
+  bool is_integer(int column) const override {
+    return sqlite3_column_type(statement_, column) == SQLITE_INTEGER;
+  }
   std::int64_t integer(int column) const override {
     return sqlite3_column_int64(statement_, column);
   }
@@ -192,7 +195,8 @@ std::unique_ptr<Connection> open_sqlite(const std::filesystem::path& file, Sqlit
   const int cache_kib = use == SqliteUse::kWriter ? kWriterCacheKib : kReaderCacheKib;
   connection->execute(
       "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;"
-      "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA cache_size=-" +
+      "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
+      "PRAGMA case_sensitive_like=ON; PRAGMA cache_size=-" +
       std::to_string(cache_kib) + ";");
   return connection;
 }
