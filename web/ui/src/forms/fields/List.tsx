@@ -6,7 +6,7 @@ import type { FieldProps } from './Frame';
 export function ListField(props: FieldProps) {
   const { domId, errors = [] } = props;
   return (
-    <div class={errors.length > 0 ? 'fjs-list fjs-has-errors' : 'fjs-list'}>
+    <div class={errors.length > 0 ? 'fjs-list fjs-list-bad' : 'fjs-list'}>
       <DynamicList {...(props as object)} />
       <Errors id={`${domId}-error-message`} errors={errors} />
     </div>
