@@ -119,37 +119,39 @@ test('a selection is announced, registered for and checked', async ({ page }, in
 
   await test.step('row 4: three registrations are accepted', async () => {
     await actor.moveTimeAs('chen.shuhang', '2021-08-11T09:00');
-    await accept('周文博', { complete: 'yes' }, '材料齐全。');
+    await accept(words.person('zhou.wenbo'), { complete: 'yes' }, '材料齐全。');
     await actor.moveTime('2021-08-12T09:00');
     await register('wu.yutong', data.wu);
     await expect(page.getByText(words.ui('start.received'))).toBeVisible();
     await actor.signInAs('bai.xue');
-    await actor.openTask(label('S-NOMINATE', 'ut_accept'), '吴雨桐');
+    await actor.openTask(label('S-NOMINATE', 'ut_accept'), words.person('wu.yutong'));
     await gates.check('task-accept');
-    await accept('吴雨桐', { complete: 'no', missing: ['diploma'] }, '请补充毕业证原件。');
+    await accept(
+      words.person('wu.yutong'), { complete: 'no', missing: ['diploma'] }, '请补充毕业证原件。',
+    );
     await actor.signInAs('wu.yutong');
-    await actor.openTask(label('S-NOMINATE', 'ut_supplement'), '吴雨桐');
+    await actor.openTask(label('S-NOMINATE', 'ut_supplement'), words.person('wu.yutong'));
     await actor.fill('F-NOTE', { on: '2021-08-12', text: '已向组织科提交毕业证书原件及复印件。' });
     await actor.decide(null);
     await actor.confirmed();
     await actor.moveTime('2021-08-13T09:00');
-    await accept('吴雨桐', { complete: 'yes' });
+    await accept(words.person('wu.yutong'), { complete: 'yes' });
     await actor.moveTime('2021-08-16T09:00');
     await register('zheng.haifeng', data.zheng);
     await expect(page.getByText(words.ui('start.received'))).toBeVisible();
     await actor.moveTime('2021-08-17T09:00');
-    await accept('郑海峰', { complete: 'yes' }, '退伍证、毕业证、党员证明齐全。');
+    await accept(words.person('zheng.haifeng'), { complete: 'yes' }, '退伍证、毕业证、党员证明齐全。');
   });
 
   await test.step('row 5: the window closes by itself and three checks are open', async () => {
     await actor.moveTimeAs('lin.yuetong', 'nextDue');
     await actor.goTo('inbox');
-    for (const name of ['周文博', '吴雨桐', '郑海峰']) {
+    for (const name of [words.person('zhou.wenbo'), words.person('wu.yutong'), words.person('zheng.haifeng')]) {
       const title = words.ui('task.about', { label: label('S-QUALIFY', 'ut_qualify'), name });
       await expect(page.getByRole('link', { name: title, exact: true })).toBeVisible();
     }
     await gates.check('inbox-qualify');
-    await actor.openTask(label('S-QUALIFY', 'ut_qualify'), '郑海峰');
+    await actor.openTask(label('S-QUALIFY', 'ut_qualify'), words.person('zheng.haifeng'));
     const suggestion = page.getByRole('region', { name: words.ui('suggestion.title') });
     await expect(suggestion).toContainText('AGE_MAX');
     await expect(suggestion).toContainText(words.ui('suggestion.notDecision'));
@@ -162,13 +164,13 @@ test('a selection is announced, registered for and checked', async ({ page }, in
 
   await test.step('row 6: lin finds two met and one unmet', async () => {
     await actor.moveTimeAs('lin.yuetong', '2021-08-24T09:00');
-    for (const name of ['周文博', '吴雨桐']) {
+    for (const name of [words.person('zhou.wenbo'), words.person('wu.yutong')]) {
       await actor.openTask(label('S-QUALIFY', 'ut_qualify'), name);
       await expect(page.getByText(words.ui('suggestion.noHit'))).toBeVisible();
       await actor.decide('met');
       await actor.confirmed();
     }
-    await actor.openTask(label('S-QUALIFY', 'ut_qualify'), '郑海峰');
+    await actor.openTask(label('S-QUALIFY', 'ut_qualify'), words.person('zheng.haifeng'));
     const finding = words.english ? "Officer's finding" : '审查结论';
     await page.getByRole('combobox', { name: finding, exact: true })
       .selectOption({ label: words.english ? 'Unmet' : '不符合' });
@@ -184,14 +186,14 @@ test('a selection is announced, registered for and checked', async ({ page }, in
 
   await test.step('row 7: zheng states, he decides with reasons that are long enough', async () => {
     await actor.moveTimeAs('zheng.haifeng', '2021-08-25T09:00');
-    await actor.openTask(label('S-QUALIFY', 'ut_statement'), '郑海峰');
+    await actor.openTask(label('S-QUALIFY', 'ut_statement'), words.person('zheng.haifeng'));
     await actor.fill('F-STATEMENT', {
       statement: '本人年龄确已满四十六周岁，但身体健康、经验丰富，希望组织考虑。',
     });
     await actor.decide(null);
     await actor.confirmed();
     await actor.moveTimeAs('he.jingchuan', '2021-08-26T09:00');
-    await actor.openTask(label('S-QUALIFY', 'ut_second'), '郑海峰');
+    await actor.openTask(label('S-QUALIFY', 'ut_second'), words.person('zheng.haifeng'));
     await actor.fill('F-DECIDE', { signature: true });
     await actor.decide('unqualified', '超龄');
     gates.allow(400);

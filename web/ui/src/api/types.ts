@@ -53,7 +53,7 @@ export interface Page {
 }
 export interface List<T> { items: T[]; page?: Page }
 
-export interface Subject { personId: string; name: string }
+export interface Subject { personId: string; name: string | Words }
 export type TaskState = 'offered' | 'assigned' | 'completed' | 'cancelled';
 
 export interface TaskRow {

@@ -68,6 +68,8 @@ export function DemoClock() {
     try {
       await moveDemoTime(to);
       await client.fetchQuery({ queryKey: sessionKey, queryFn: readSession, staleTime: 0 });
+      // Lists begin anew: what came by this move is the person's own doing, not news.
+      await client.resetQueries({ queryKey: ['tasks', 'list'] });
       await client.invalidateQueries();
       close();
       toast(t('demo.movedTitle'), t('demo.movedText'));

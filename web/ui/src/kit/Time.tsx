@@ -47,7 +47,7 @@ export function Due({ dueAt, workingDays, dated }: DueProps) {
   const today = civilDate(Date.parse(dueAt) - 1, context.zone) === civilDate(context.now, context.zone);
   const days = Math.abs(workingDays ?? 0);
   const left = state === 'overdue'
-    ? t('time.overdue', { count: days })
+    ? days === 0 ? t('time.overdueNow') : t('time.overdue', { count: days })
     : today ? t('time.dueToday') : t('time.left', { count: days });
   return (
     <>

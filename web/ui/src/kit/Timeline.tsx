@@ -51,7 +51,7 @@ function EntryItem({ entry }: { entry: Entry }) {
       <div className="hd">
         {person ? <b>{name}</b> : <span className="vh">{t('case.machine')}</span>}
         <span className="op">{operation(entry)}</span>
-        {entry.subject !== null && <span className="op">{entry.subject.name}</span>}
+        {entry.subject !== null && <span className="op">{words(entry.subject.name)}</span>}
         <time dateTime={entry.at} title={exactTime(at, context)}>{clockTime(at, context.zone)}</time>
       </div>
       {entry.opinion && <div className="say">{entry.opinion}</div>}

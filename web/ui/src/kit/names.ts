@@ -8,5 +8,5 @@ type ModelWords = ReturnType<typeof useModelWords>;
 export function taskTitle(task: TaskRow, words: ModelWords, t: TFunction): string {
   const label = words(task.label);
   if (task.subject === null) return label;
-  return t('task.about', { label, name: task.subject.name });
+  return t('task.about', { label, name: words(task.subject.name) });
 }

@@ -40,7 +40,7 @@ function Timer({ timer }: { timer: ArmedTimer }) {
     <li>
       <span className="machine" aria-hidden="true"><IconHourglass className="i i-s" /></span>
       <span className="grow">
-        {timer.subject === null ? label : t('task.about', { label, name: timer.subject.name })}
+        {timer.subject === null ? label : t('task.about', { label, name: words(timer.subject.name) })}
         <span className="cap mut blk mono">{timer.elementId}</span>
       </span>
       <span className="sm">{t('case.until')} <Deadline at={timer.dueAt} /></span>

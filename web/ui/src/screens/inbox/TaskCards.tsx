@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { TaskRow } from '../../api/types';
 import { useModelWords } from '../../i18n/words';
 import { taskTitle } from '../../kit/names';
+import { useOutcomeWord } from '../../kit/outcome';
 import { Due, Time } from '../../kit/Time';
 import { ClaimButton } from './ClaimButton';
 import { GroupHead } from './GroupHead';
@@ -11,6 +12,7 @@ import type { Group } from './groups';
 function Card({ task }: { task: TaskRow }) {
   const { t } = useTranslation();
   const words = useModelWords();
+  const outcomeWord = useOutcomeWord();
   return (
     <li>
       <div className="grow">
@@ -24,7 +26,7 @@ function Card({ task }: { task: TaskRow }) {
         <span className="cb">
           {task.dueAt !== null && <Due dueAt={task.dueAt} workingDays={task.dueWorkingDays} />}
           {task.state === 'offered' && <span className="bd pl">{t('inbox.state.offered')}</span>}
-          {task.outcome !== null && <span className="bd pl">{task.outcome}</span>}
+          {task.outcome !== null && <span className="bd pl">{outcomeWord(task.outcome)}</span>}
         </span>
       </div>
       {task.claimable && <ClaimButton task={task} />}

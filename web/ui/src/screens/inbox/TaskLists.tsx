@@ -1,28 +1,31 @@
+import { IconArrowUp } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { useTimeContext } from '../../app/session';
 import { useTasks } from '../../api/tasks';
+import type { TaskRow } from '../../api/types';
 import { Button, ButtonLink } from '../../kit/Button';
 import { ErrorNote } from '../../kit/ErrorNote';
 import { Skeleton } from '../../kit/Skeleton';
 import { EmptyState } from '../../kit/States';
 import { byDueTime, type Group } from './groups';
+import { useOffered } from './offered';
+import { Preview } from './Preview';
 import { TaskCards } from './TaskCards';
 import { TaskTable } from './TaskTable';
 
 interface Props { view: 'todo' | 'done'; text: string; state: string; onClear: () => void }
 
-const narrowWidth = '(max-width: 767px)';
-
-function useNarrow(): boolean {
-  const [narrow, setNarrow] = useState(() => window.matchMedia(narrowWidth).matches);
+function useMatches(query: string): boolean {
+  const [matches, setMatches] = useState(() => window.matchMedia(query).matches);
   useEffect(() => {
-    const media = window.matchMedia(narrowWidth);
-    const update = () => setNarrow(media.matches);
+    const media = window.matchMedia(query);
+    const update = () => setMatches(media.matches);
     media.addEventListener('change', update);
     return () => media.removeEventListener('change', update);
-  }, []);
-  return narrow;
+  }, [query]);
+  return matches;
 }
 
 function Nothing({ view, filtered, onClear }: {
@@ -48,9 +51,42 @@ function Nothing({ view, filtered, onClear }: {
   );
 }
 
-export function TaskLists({ view, text, state, onClear }: Props) {
+interface LoadedProps { items: TaskRow[]; scope: string; view: 'todo' | 'done' }
+
+function Loaded({ items, scope, view }: LoadedProps) {
+  const { t } = useTranslation();
   const { now } = useTimeContext();
-  const narrow = useNarrow();
+  const narrow = useMatches('(max-width: 767px)');
+  const wide = useMatches('(min-width: 1200px)');
+  const [search, setSearch] = useSearchParams();
+  const { shown, fresh, take } = useOffered(items, scope);
+  const groups: Group[] = view === 'done' ? [{ name: 'done', tasks: shown }] : byDueTime(shown, now);
+  const order = groups.flatMap((group) => group.tasks);
+  const wanted = order.find((task) => task.taskKey === search.get('task')) ?? order[0];
+  const choose = (taskKey: string) => {
+    const next = new URLSearchParams(search);
+    next.set('task', taskKey);
+    setSearch(next, { replace: true });
+  };
+  const chosen = wide ? wanted?.taskKey ?? null : null;
+  return (
+    <div className="split">
+      <div className="lst">
+        {fresh > 0 && (
+          <button type="button" className="pill" onClick={take}>
+            <IconArrowUp className="i i-s" aria-hidden />{t('inbox.fresh', { count: fresh })}
+          </button>
+        )}
+        {narrow
+          ? <TaskCards groups={groups} />
+          : <TaskTable groups={groups} view={view} chosen={chosen} onChoose={choose} />}
+      </div>
+      {wide && wanted !== undefined && <Preview task={wanted} order={order} onChoose={choose} />}
+    </div>
+  );
+}
+
+export function TaskLists({ view, text, state, onClear }: Props) {
   const tasks = useTasks({
     view, text: text === '' ? undefined : text, state: state === '' ? undefined : state,
   });
@@ -64,6 +100,5 @@ export function TaskLists({ view, text, state, onClear }: Props) {
   if (items.length === 0) {
     return <Nothing view={view} filtered={text !== '' || state !== ''} onClear={onClear} />;
   }
-  const groups: Group[] = view === 'done' ? [{ name: 'done', tasks: items }] : byDueTime(items, now);
-  return narrow ? <TaskCards groups={groups} /> : <TaskTable groups={groups} view={view} />;
+  return <Loaded items={items} scope={`${view} ${state} ${text}`} view={view} />;
 }

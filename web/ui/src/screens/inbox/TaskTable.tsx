@@ -3,16 +3,22 @@ import { Link } from 'react-router';
 import type { TaskRow } from '../../api/types';
 import { useModelWords } from '../../i18n/words';
 import { taskTitle } from '../../kit/names';
+import { useOutcomeWord } from '../../kit/outcome';
 import { Due, Time } from '../../kit/Time';
 import { ClaimButton } from './ClaimButton';
 import { GroupHead } from './GroupHead';
 import type { Group } from './groups';
 
-function Row({ task, view }: { task: TaskRow; view: 'todo' | 'done' }) {
+interface Choice { chosen: string | null; onChoose: (taskKey: string) => void }
+interface RowProps extends Choice { task: TaskRow; view: 'todo' | 'done' }
+
+function Row({ task, view, chosen, onChoose }: RowProps) {
   const { t } = useTranslation();
   const words = useModelWords();
+  const outcomeWord = useOutcomeWord();
+  const css = [view === 'todo' && task.mine && 'unread', task.taskKey === chosen && 'sel'];
   return (
-    <tr className={view === 'todo' && task.mine ? 'unread' : undefined}>
+    <tr className={css.filter(Boolean).join(' ')} onClick={() => onChoose(task.taskKey)}>
       <td>
         <div className="row">
           <Link className="t1 el" to={`/tasks/${task.taskKey}`}>{taskTitle(task, words, t)}</Link>
@@ -27,7 +33,7 @@ function Row({ task, view }: { task: TaskRow; view: 'todo' | 'done' }) {
       </td>
       <td>
         {view === 'done'
-          ? <span className="sec">{task.outcome ?? ''}</span>
+          ? <span className="sec">{task.outcome === null ? '' : outcomeWord(task.outcome)}</span>
           : <Due dueAt={task.dueAt} workingDays={task.dueWorkingDays} dated />}
       </td>
       {view === 'todo' && <td className="num">{task.claimable && <ClaimButton task={task} />}</td>}
@@ -35,7 +41,10 @@ function Row({ task, view }: { task: TaskRow; view: 'todo' | 'done' }) {
   );
 }
 
-export function TaskTable({ groups, view }: { groups: Group[]; view: 'todo' | 'done' }) {
+interface Props extends Choice { groups: Group[]; view: 'todo' | 'done' }
+
+// The row that is pressed shows its preview; its title is the link to the task itself.
+export function TaskTable({ groups, view, chosen, onChoose }: Props) {
   const { t } = useTranslation();
   const columns = view === 'todo' ? 6 : 5;
   return (
@@ -62,7 +71,9 @@ export function TaskTable({ groups, view }: { groups: Group[]; view: 'todo' | 'd
           <tr className="gh">
             <th colSpan={columns} scope="rowgroup"><GroupHead group={group} /></th>
           </tr>
-          {group.tasks.map((task) => <Row key={task.taskKey} task={task} view={view} />)}
+          {group.tasks.map((task) => (
+            <Row key={task.taskKey} task={task} view={view} chosen={chosen} onChoose={onChoose} />
+          ))}
         </tbody>
       ))}
     </table>

@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Opinion, TaskDetail } from '../../api/types';
+import type { TaskDetail } from '../../api/types';
 import { useModelWords } from '../../i18n/words';
 import { Avatar } from '../../kit/Avatar';
-import { useOutcomeWord } from '../../kit/outcome';
+import { Opinions } from '../../kit/Opinions';
 import { Suggestion } from '../../kit/Suggestion';
-import { Time } from '../../kit/Time';
 
 function Why({ task }: { task: TaskDetail }) {
   const { t } = useTranslation();
@@ -43,25 +42,6 @@ function Others({ task }: { task: TaskDetail }) {
   );
 }
 
-function LastOpinion({ opinion }: { opinion: Opinion }) {
-  const words = useModelWords();
-  const outcomeWord = useOutcomeWord();
-  const name = words(opinion.personName) || opinion.person || '—';
-  return (
-    <li>
-      <span className="nd p" aria-hidden="true">{[...name][0]}</span>
-      <div className="hd">
-        <b>{name}</b>
-        <span className="op">
-          {words(opinion.label)}{opinion.outcome !== null && ` ${outcomeWord(opinion.outcome)}`}
-        </span>
-        <Time at={opinion.at} />
-      </div>
-      {opinion.opinion && <div className="say">{opinion.opinion}</div>}
-    </li>
-  );
-}
-
 // Beside the form: the machine's view, why the task is here, who else acts, what was said last.
 export function Rail({ task }: { task: TaskDetail }) {
   const { t } = useTranslation();
@@ -73,9 +53,7 @@ export function Rail({ task }: { task: TaskDetail }) {
       {task.opinions.length > 0 && (
         <section>
           <h2 className="h3 mb">{t('task.opinions')}</h2>
-          <ol className="tl">
-            {task.opinions.map((opinion, index) => <LastOpinion key={index} opinion={opinion} />)}
-          </ol>
+          <Opinions opinions={task.opinions} />
         </section>
       )}
     </aside>

@@ -1,0 +1,31 @@
+import type { Opinion } from '../api/types';
+import { useModelWords } from '../i18n/words';
+import { useOutcomeWord } from './outcome';
+import { Time } from './Time';
+
+function LastOpinion({ opinion }: { opinion: Opinion }) {
+  const words = useModelWords();
+  const outcomeWord = useOutcomeWord();
+  const name = words(opinion.personName) || opinion.person || '—';
+  return (
+    <li>
+      <span className="nd p" aria-hidden="true">{[...name][0]}</span>
+      <div className="hd">
+        <b>{name}</b>
+        <span className="op">
+          {words(opinion.label)}{opinion.outcome !== null && ` ${outcomeWord(opinion.outcome)}`}
+        </span>
+        <Time at={opinion.at} />
+      </div>
+      {opinion.opinion && <div className="say">{opinion.opinion}</div>}
+    </li>
+  );
+}
+
+export function Opinions({ opinions }: { opinions: Opinion[] }) {
+  return (
+    <ol className="tl">
+      {opinions.map((opinion, index) => <LastOpinion key={index} opinion={opinion} />)}
+    </ol>
+  );
+}
