@@ -3,6 +3,7 @@ import { Actor, escape } from './actor';
 import { Gates } from './gates';
 import { storyData, Words, type Answer } from './model';
 import { startServer, type Server } from './server';
+import { tabWalk } from './tab_walk';
 
 const campaign = 'HP-2021-A';
 const data = storyData();
@@ -26,6 +27,7 @@ test('a selection is announced, registered for and checked', async ({ page }, in
     await expect(page.getByRole('heading', { name: words.ui('login.demoPeople') })).toBeVisible();
     await expect(page.getByRole('button', { name: words.person('mo.yunsheng') })).toBeVisible();
     await gates.check('login');
+    await tabWalk(page, 'login');
   });
 
   await test.step('row 1: chen starts the campaign', async () => {
@@ -33,6 +35,7 @@ test('a selection is announced, registered for and checked', async ({ page }, in
     await gates.check('inbox-empty');
     await actor.goTo('start');
     await gates.check('start');
+    await tabWalk(page, 'start');
     await page.getByRole('link', { name: label('P-heping-select', 'P-heping-select') }).click();
     await actor.fill('F-CAMPAIGN', { campaignId: campaign, scheme: 'heping-secretary' });
     await gates.check('start-form');
@@ -44,6 +47,7 @@ test('a selection is announced, registered for and checked', async ({ page }, in
 
   await test.step('row 2: a closing day too early is refused, then the announcement stands', async () => {
     await actor.openTask(label('P-heping-select', 'ut_announce'));
+    await tabWalk(page, 'task-announce');
     await actor.fill('F-ANNOUNCE', { ...data.announcement, closes: '2021-08-13' });
     await actor.decide(null, '');
     await gates.check('announce-dialog');
@@ -146,11 +150,13 @@ test('a selection is announced, registered for and checked', async ({ page }, in
   await test.step('row 5: the window closes by itself and three checks are open', async () => {
     await actor.moveTimeAs('lin.yuetong', 'nextDue');
     await actor.goTo('inbox');
-    for (const name of [words.person('zhou.wenbo'), words.person('wu.yutong'), words.person('zheng.haifeng')]) {
+    for (const login of ['zhou.wenbo', 'wu.yutong', 'zheng.haifeng']) {
+      const name = words.person(login);
       const title = words.ui('task.about', { label: label('S-QUALIFY', 'ut_qualify'), name });
       await expect(page.getByRole('link', { name: title, exact: true })).toBeVisible();
     }
     await gates.check('inbox-qualify');
+    await tabWalk(page, 'inbox');
     await actor.openTask(label('S-QUALIFY', 'ut_qualify'), words.person('zheng.haifeng'));
     const suggestion = page.getByRole('region', { name: words.ui('suggestion.title') });
     await expect(suggestion).toContainText('AGE_MAX');
@@ -182,6 +188,7 @@ test('a selection is announced, registered for and checked', async ({ page }, in
     await expect(now.getByText(new RegExp(escape(label('S-QUALIFY', 'ut_statement')))).first()).toBeVisible();
     await expect(now.locator('time[datetime="2021-08-31T16:00:00Z"]')).toBeVisible();
     await gates.check('case-statement');
+    await tabWalk(page, 'case');
   });
 
   await test.step('row 7: zheng states, he decides with reasons that are long enough', async () => {

@@ -1,3 +1,4 @@
+import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { TaskRow } from '../../api/types';
@@ -16,9 +17,12 @@ function Row({ task, view, chosen, onChoose }: RowProps) {
   const { t } = useTranslation();
   const words = useModelWords();
   const outcomeWord = useOutcomeWord();
+  const choose = (event: MouseEvent) => {
+    if ((event.target as Element).closest('a, button') === null) onChoose(task.taskKey);
+  };
   const css = [view === 'todo' && task.mine && 'unread', task.taskKey === chosen && 'sel'];
   return (
-    <tr className={css.filter(Boolean).join(' ')} onClick={() => onChoose(task.taskKey)}>
+    <tr className={css.filter(Boolean).join(' ')} onClick={choose}>
       <td>
         <div className="row">
           <Link className="t1 el" to={`/tasks/${task.taskKey}`}>{taskTitle(task, words, t)}</Link>
