@@ -1,6 +1,6 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '../../api/client';
+import { ApiError, newIdempotencyKey } from '../../api/client';
 import { completeTask } from '../../api/tasks';
 import type { FieldProblem, Outcome, TaskDetail, Values } from '../../api/types';
 import { fieldText } from '../../kit/error_words';
@@ -50,6 +50,7 @@ export function CompleteDialog(props: Props) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const { outcome } = pending;
+  const key = useRef(pending.key);
   const fields = error instanceof ApiError ? error.fields : [];
   const own = fields.filter((problem) => dialogFields.includes(problem.field));
   const minimum = outcome?.adverse ? task.minOpinion : 0;
@@ -68,13 +69,15 @@ export function CompleteDialog(props: Props) {
         outcome: outcome?.value ?? null,
         opinion: opinion === '' ? null : opinion,
         values: answerOf(task, pending, opinion),
-      }, pending.key);
+      }, key.current);
       keepOpinion(task.taskKey, '');
       await onCompleted();
     } catch (problem) {
       setBusy(false);
       setError(problem);
       const found = problem instanceof ApiError ? problem.fields : [];
+      // Refused for what it says: a changed answer is another request.
+      if (problem instanceof ApiError && problem.status === 400) key.current = newIdempotencyKey();
       const elsewhere = found.filter((item) => !dialogFields.includes(item.field));
       if (elsewhere.length > 0) onRefused(elsewhere);
     }
