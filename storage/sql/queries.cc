@@ -9,6 +9,7 @@
 #include "storage/sql/log_table.h"
 #include "storage/sql/row.h"
 #include "storage/sql/search_sql.h"
+#include "storage/sql/transaction.h"
 
 namespace storage {
 namespace {
@@ -18,20 +19,6 @@ using engine::Search;
 
 constexpr std::uint64_t kCountedRows = 10'000;
 constexpr std::size_t kKeptStatements = 256;
-
-// All statements in it see the same moment.
-class ReadTransaction {
- public:
-  explicit ReadTransaction(Connection& connection) : connection_(connection) {
-    connection_.begin();
-  }
-  ~ReadTransaction() { connection_.rollback(); }
-  ReadTransaction(const ReadTransaction&) = delete;
-  ReadTransaction& operator=(const ReadTransaction&) = delete;
-
- private:
-  Connection& connection_;
-};
 
 // Leaves a statement ready for the next run, whatever happens.
 class Run {
@@ -83,7 +70,7 @@ template <class Row, class Result, class Take>
 Found<Result> SqlQueries::find(const Search& search, const SearchTable& table, const More& more,
                                Take&& take) {
   const SearchPlan plan(search, table, R"(t."key")");
-  const ReadTransaction transaction(*connection_);
+  const SqlTransaction transaction(*connection_);
   const SearchSql page = plan.page(column_list<Row>("t") + std::string(more.columns));
   Found<Result> found;
   std::vector<SortValue> first;
@@ -213,7 +200,7 @@ std::vector<engine::Variable> SqlQueries::visible_variables(engine::ElementInsta
 std::vector<engine::FoundRecord> SqlQueries::records_of_case(engine::CaseKey key,
                                                              std::uint64_t after,
                                                              std::size_t limit) {
-  const ReadTransaction transaction(*connection_);
+  const SqlTransaction transaction(*connection_);
   const auto names = names_();
   std::vector<engine::FoundRecord> records;
   for (const std::uint64_t seq : seqs_of_case(key, after, limit)) {

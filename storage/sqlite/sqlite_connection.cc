@@ -5,7 +5,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <atomic>
 #include <cerrno>
 #include <cstring>
 #include <utility>
@@ -85,8 +84,8 @@ class SqliteStatement final : public Statement {
 
 class SqliteConnection final : public Connection {
  public:
-  SqliteConnection(const std::string& name, int flags)
-      : reads_only_((flags & SQLITE_OPEN_READONLY) != 0) {
+  SqliteConnection(const std::string& name, int flags, std::shared_ptr<WriteQueue> queue)
+      : reads_only_((flags & SQLITE_OPEN_READONLY) != 0), queue_(std::move(queue)) {
     const int code = sqlite3_open_v2(name.c_str(), &database_, flags, nullptr);
     if (code != SQLITE_OK) {
       const StoreError error = sqlite_error(database_, code);
@@ -97,6 +96,7 @@ class SqliteConnection final : public Connection {
     sqlite3_busy_timeout(database_, kBusyTimeoutMs);
   }
   ~SqliteConnection() override {
+    SqliteConnection::rollback();
     begin_.reset();
     commit_.reset();
     savepoint_.reset();
@@ -113,11 +113,29 @@ class SqliteConnection final : public Connection {
     if (code != SQLITE_OK) throw sqlite_error(database_, code);
   }
 
-  void begin() override { run(begin_, reads_only_ ? "BEGIN" : "BEGIN IMMEDIATE"); }
-  void commit() override { run(commit_, "COMMIT"); }
+  void begin() override {
+    if (reads_only_) {
+      run(begin_, "BEGIN");
+      return;
+    }
+    if (queue_) queue_->enter();
+    in_queue_ = true;
+    try {
+      run(begin_, "BEGIN IMMEDIATE");
+    } catch (...) {
+      leave_queue();
+      throw;
+    }
+  }
+  void commit() override {
+    run(commit_, "COMMIT");
+    leave_queue();
+  }
   void rollback() noexcept override {
-    if (sqlite3_get_autocommit(database_) != 0) return;
-    sqlite3_exec(database_, "ROLLBACK", nullptr, nullptr, nullptr);
+    if (sqlite3_get_autocommit(database_) == 0) {
+      sqlite3_exec(database_, "ROLLBACK", nullptr, nullptr, nullptr);
+    }
+    leave_queue();
   }
   void savepoint() override { run(savepoint_, "SAVEPOINT step"); }
   void release_savepoint() override { run(release_, "RELEASE step"); }
@@ -125,21 +143,22 @@ class SqliteConnection final : public Connection {
 
   std::string_view dialect() const override { return "sqlite"; }
 
-  // The hook replaces SQLite's own checkpoint inside the commit.
-  void count_wal_pages() {
-    sqlite3_wal_hook(
-        database_,
-        [](void* pages, sqlite3*, const char*, int count) {
-          static_cast<std::atomic<std::int64_t>*>(pages)->store(count, std::memory_order_relaxed);
-          return SQLITE_OK;
-        },
-        &wal_pages_);
+  // Takes the place of SQLite's own checkpoint inside the commit.
+  void note_wal_pages() {
+    const auto note = [](void* queue, sqlite3*, const char*, int pages) {
+      static_cast<WriteQueue*>(queue)->note_pages_in_wal(pages);
+      return SQLITE_OK;
+    };
+    if (queue_) sqlite3_wal_hook(database_, note, queue_.get());
   }
-  std::int64_t wal_pages() const { return wal_pages_.load(std::memory_order_relaxed); }
 
-  void checkpoint(int mode) {
-    const int code = sqlite3_wal_checkpoint_v2(database_, nullptr, mode, nullptr, nullptr);
+  // Pages of the WAL that are still to be moved.
+  std::int64_t checkpoint(int mode) {
+    int in_wal = 0;
+    int moved = 0;
+    const int code = sqlite3_wal_checkpoint_v2(database_, nullptr, mode, &in_wal, &moved);
     if (code != SQLITE_OK && code != SQLITE_BUSY) throw sqlite_error(database_, code);
+    return in_wal - moved;
   }
 
  private:
@@ -148,9 +167,14 @@ class SqliteConnection final : public Connection {
     statement->run();
   }
 
+  void leave_queue() noexcept {
+    if (std::exchange(in_queue_, false) && queue_) queue_->leave();
+  }
+
   const bool reads_only_;
+  const std::shared_ptr<WriteQueue> queue_;
+  bool in_queue_ = false;
   sqlite3* database_ = nullptr;
-  std::atomic<std::int64_t> wal_pages_ = 0;
   std::unique_ptr<Statement> begin_;
   std::unique_ptr<Statement> commit_;
   std::unique_ptr<Statement> savepoint_;
@@ -171,11 +195,43 @@ void create_private(const std::filesystem::path& file) {
 int flags_of(SqliteUse use) {
   switch (use) {
     case SqliteUse::kWriter: return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-    case SqliteUse::kCheckpoint: return SQLITE_OPEN_READWRITE;
+    case SqliteUse::kBeside: return SQLITE_OPEN_READWRITE;
     case SqliteUse::kReader:
-    case SqliteUse::kOffline: return SQLITE_OPEN_READONLY;
+    case SqliteUse::kOffline: return SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
   }
   return SQLITE_OPEN_READONLY;
+}
+
+// A copy without a WAL is read as it lies, so that no side file has to be made beside it.
+std::string name_of(const std::filesystem::path& file, SqliteUse use) {
+  const std::filesystem::path wal = file.string() + "-wal";
+  if (use != SqliteUse::kOffline || std::filesystem::exists(wal)) return file.string();
+  std::string uri = "file:";
+  for (const char letter : std::filesystem::absolute(file).string()) {
+    if (letter == '%' || letter == '?' || letter == '#') {
+      constexpr std::string_view kHex = "0123456789ABCDEF";
+      const auto octet = static_cast<unsigned char>(letter);
+      uri += '%';
+      uri += kHex[octet >> 4];
+      uri += kHex[octet & 15];
+    } else {
+      uri += letter;
+    }
+  }
+  return uri + "?immutable=1";
+}
+
+std::string settings_of(SqliteUse use) {
+  const int cache_kib = use == SqliteUse::kWriter ? kWriterCacheKib : kReaderCacheKib;
+  std::string settings =
+      "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;"
+      "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA case_sensitive_like=ON;"
+      "PRAGMA wal_autocheckpoint=0; PRAGMA cache_size=-" +
+      std::to_string(cache_kib) + ";";
+  if (use == SqliteUse::kWriter) {
+    settings += "PRAGMA journal_mode=WAL; PRAGMA journal_size_limit=67108864;";
+  }
+  return settings;
 }
 
 }  // namespace
@@ -184,37 +240,29 @@ std::filesystem::path sqlite_file(const std::filesystem::path& folder) {
   return folder / "assent.db";
 }
 
-std::unique_ptr<Connection> open_sqlite(const std::filesystem::path& file, SqliteUse use) {
+std::unique_ptr<Connection> open_sqlite(const std::filesystem::path& file, SqliteUse use,
+                                        std::shared_ptr<WriteQueue> queue) {
   if (use == SqliteUse::kWriter) create_private(file);
-  auto connection =
-      std::make_unique<SqliteConnection>(file.string(), flags_of(use) | SQLITE_OPEN_NOMUTEX);
-  if (use == SqliteUse::kWriter) {
-    connection->execute("PRAGMA journal_mode=WAL; PRAGMA journal_size_limit=67108864;");
-    connection->count_wal_pages();
-  }
-  const int cache_kib = use == SqliteUse::kWriter ? kWriterCacheKib : kReaderCacheKib;
-  connection->execute(
-      "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;"
-      "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
-      "PRAGMA case_sensitive_like=ON; PRAGMA cache_size=-" +
-      std::to_string(cache_kib) + ";");
+  auto connection = std::make_unique<SqliteConnection>(
+      name_of(file, use), flags_of(use) | SQLITE_OPEN_NOMUTEX, std::move(queue));
+  connection->execute(settings_of(use));
+  connection->note_wal_pages();
   return connection;
 }
 
 std::unique_ptr<Connection> open_sqlite_in_memory() {
   auto connection = std::make_unique<SqliteConnection>(
-      ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX);
+      ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
   connection->execute("PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;");
   return connection;
 }
 
-std::int64_t wal_pages(const Connection& writer) {
-  return dynamic_cast<const SqliteConnection&>(writer).wal_pages();
+std::int64_t move_wal(Connection& connection) {
+  return dynamic_cast<SqliteConnection&>(connection).checkpoint(SQLITE_CHECKPOINT_PASSIVE);
 }
 
-void checkpoint(Connection& connection, bool emptied) {
-  dynamic_cast<SqliteConnection&>(connection)
-      .checkpoint(emptied ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE);
+void empty_wal(Connection& connection) {
+  dynamic_cast<SqliteConnection&>(connection).checkpoint(SQLITE_CHECKPOINT_TRUNCATE);
 }
 
 }  // namespace storage

@@ -431,7 +431,7 @@ CREATE TABLE credential (
 
 -- Times of sessions and answers are those of the machine.
 CREATE TABLE session (
-  token_hash BLOB PRIMARY KEY NOT NULL,
+  token_hash TEXT PRIMARY KEY NOT NULL,
   login TEXT NOT NULL,
   csrf TEXT NOT NULL,
   created INTEGER NOT NULL,

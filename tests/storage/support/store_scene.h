@@ -13,6 +13,7 @@
 #include "storage/memory/memory_store.h"
 #include "storage/sql/store.h"
 #include "storage/sqlite/sqlite_connection.h"
+#include "tests/storage/support/temporary_folder.h"
 
 namespace tests {
 
@@ -23,23 +24,6 @@ class CountingRandom final : public engine::Random {
 
  private:
   std::uint64_t words_ = 0;
-};
-
-// A folder that is gone with it.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "assent-XXXXXX").string();
-    path_ = ::mkdtemp(name.data());
-  }
-  ~TemporaryFolder() { std::filesystem::remove_all(path_); }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
 };
 
 // The stores that keep the same promises.
