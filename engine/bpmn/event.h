@@ -14,6 +14,7 @@ struct Timer {
 };
 
 struct MessageEvent {
+  // Static at the start event of a process.
   Text name;
   // Always an expression or static text of an event that waits inside an instance; empty at the
   // start event of a process.

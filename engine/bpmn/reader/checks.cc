@@ -23,7 +23,7 @@ class Checks {
       if (definition_.has_wf) check_initiator(node);
     }
     for (const SequenceFlow& flow : definition_.flows) check_flow(flow);
-    check_message_starts();
+    check_handlers(definition_.message_starts);
   }
 
  private:
@@ -40,7 +40,6 @@ class Checks {
   void check_scope(const FlowNode& scope) const;
   void check_event_sub_process(const FlowNode& scope) const;
   void check_handlers(const std::vector<ElementIndex>& events) const;
-  void check_message_starts() const;
   void check_initiator(const FlowNode& node) const;
   std::vector<ElementIndex> event_starts(const FlowNode& scope) const;
 
@@ -169,17 +168,6 @@ void Checks::check_handlers(const std::vector<ElementIndex>& events) const {
   }
 }
 
-void Checks::check_message_starts() const {
-  for (const ElementIndex index : definition_.message_starts) {
-    const FlowNode& start = node(index);
-    if (start.message && start.message->name.is_expression()) {
-      error("unsupported-event", start,
-            "the name of a message that starts a process is not an expression");
-    }
-  }
-  check_handlers(definition_.message_starts);
-}
-
 // DESIGN §4: with `wf:` settings `initiator` is the engine's own variable.
 void Checks::check_initiator(const FlowNode& node) const {
   bool writes = node.script && node.script->result_variable == "initiator";
@@ -198,7 +186,7 @@ void Checks::check_initiator(const FlowNode& node) const {
 }  // namespace
 
 void check_process(Report& report, const ProcessDefinition& definition) {
-  if (!definition.nodes.empty()) Checks(report, definition).run();
+  Checks(report, definition).run();
 }
 
 }  // namespace engine::bpmn

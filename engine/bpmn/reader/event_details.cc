@@ -1,8 +1,10 @@
 #include <array>
+#include <span>
 
 #include "engine/bpmn/reader/details.h"
 #include "engine/bpmn/reader/vocabulary.h"
 #include "engine/bpmn/timer_syntax.h"
+#include "engine/feel/evaluate.h"
 
 namespace engine::bpmn {
 
@@ -74,6 +76,22 @@ void refuse_kind(const NodeReading& reading, EventKind kind) {
   reading.error("unsupported-event", what + " is not supported");
 }
 
+// No instance is there yet whose variables the name could use, so it is fixed at reading.
+Text fixed_name(const NodeReading& reading, const Text& name) {
+  if (!name.is_expression()) return name;
+  if (name.expression->variables().empty() && !name.expression->uses_environment()) {
+    feel::Environment environment;
+    const auto value =
+        feel::evaluate(*name.expression, std::span<const feel::Value>(), environment);
+    if (value && value->is_string() && !value->as_string().empty()) {
+      return {std::string(value->as_string()), std::nullopt};
+    }
+  }
+  reading.error("unsupported-event",
+                "the name of a message that starts a process is not a fixed text");
+  return name;
+}
+
 void read_message(NodeReading& reading, const xml::Element& definition) {
   const auto reference = definition.attribute("messageRef");
   const auto found = reading.file.messages.find(referred_id(reference.value_or("")));
@@ -88,6 +106,7 @@ void read_message(NodeReading& reading, const xml::Element& definition) {
       reading.node.type == ElementType::kStartEvent && reading.scope_type == ElementType::kProcess;
   if (starts_process) {
     message.correlation_key = {};
+    message.name = fixed_name(reading, message.name);
   } else if (message.correlation_key.empty()) {
     reading.error("missing-correlation-key", "the message " + quoted(found->first) +
                                                  " needs a zeebe:subscription with correlationKey");

@@ -80,6 +80,7 @@ ProcessReader::ProcessReader(File& file, const xml::Element& process)
 
 std::shared_ptr<const ProcessDefinition> ProcessReader::read() {
   read_process();
+  if (definition_->nodes.empty()) return definition_;  // it has no id
   read_scope(process_, kProcessIndex);
   link();
   for (const xml::Element& lane_set : lane_sets_) read_lanes(lane_set);

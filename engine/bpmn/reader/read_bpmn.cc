@@ -1,5 +1,6 @@
 #include "engine/bpmn/read_bpmn.h"
 
+#include <algorithm>
 #include <set>
 
 #include "engine/bpmn/reader/file.h"
@@ -15,15 +16,28 @@ namespace {
 constexpr Vocabulary kDefinitions{
     "targetNamespace expressionLanguage typeLanguage exporter exporterVersion",
     "process collaboration message error signal escalation category dataStore itemDefinition "
-    "resource interface import extension messageEventDefinition timerEventDefinition "
+    "resource interface extension messageEventDefinition timerEventDefinition "
     "errorEventDefinition conditionalEventDefinition terminateEventDefinition "
     "signalEventDefinition escalationEventDefinition linkEventDefinition "
     "compensateEventDefinition cancelEventDefinition",
     "", ""};
 
+// NCName of XML, as the schema of BPMN asks.
+bool is_id(std::string_view id) {
+  const auto starts = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+           static_cast<unsigned char>(c) >= 0x80;
+  };
+  return !id.empty() && starts(id.front()) && std::all_of(id.begin(), id.end(), [&](char c) {
+    return starts(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
+  });
+}
+
 void check_ids(Report& report, const xml::Element& element, std::set<std::string_view>& seen) {
-  const auto id = element.attribute("id");
-  if (id && !id->empty() && element.namespace_uri() == kBpmn && !seen.insert(*id).second) {
+  const auto id = element.namespace_uri() == kBpmn ? element.attribute("id") : std::nullopt;
+  if (id && !id->empty() && !is_id(*id)) {
+    report.error("invalid-id", Place(element), quoted(*id) + " is no id");
+  } else if (id && !id->empty() && !seen.insert(*id).second) {
     report.error("duplicate-id", Place(element), "the id " + quoted(*id) + " stands twice");
   }
   for (const xml::Element child : element.children()) check_ids(report, child, seen);

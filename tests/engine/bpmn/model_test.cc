@@ -172,6 +172,14 @@ TEST_CASE("a process may be started by nothing but messages", "[bpmn]") {
   CHECK(node(*definition, "s").message->name.source == "go");
 }
 
+TEST_CASE("the name of a message that starts a process may be a fixed expression", "[bpmn]") {
+  const auto definition =
+      process(process_of("<startEvent id='s'><messageEventDefinition messageRef='m'/></startEvent>",
+                         "", "<message id='m' name='=\"order\" + \".\" + \"new\"'/>"));
+  CHECK_FALSE(node(*definition, "s").message->name.is_expression());
+  CHECK(node(*definition, "s").message->name.source == "order.new");
+}
+
 TEST_CASE("events carry what they wait for", "[bpmn]") {
   const std::string declarations =
       "<error id='err' errorCode='E1'/><message id='m' name='=\"go\" + kind'>" +

@@ -125,7 +125,7 @@ TEST_CASE("a message event needs its message, name and key", "[bpmn][refused]") 
   refused(read("messageRef='m'", "<message id='m' name='go'/>"), "missing-correlation-key", "n");
   refused(process_of("<startEvent id='s'><messageEventDefinition messageRef='m'/></startEvent>", "",
                      message("m", "=a")),
-          "unsupported-event", "s", "not an expression");
+          "unsupported-event", "s", "not a fixed text");
 }
 
 TEST_CASE("two that wait side by side never answer to the same", "[bpmn][refused]") {

@@ -54,6 +54,8 @@ TEST_CASE("markers and data that would change what runs are refused", "[bpmn][re
              "<script>rm -rf</script></scriptTask>"),
       "unsupported-element", "n");
   refused(process_of(kStart, "", "<correlationProperty id='cp'/>"), "unsupported-element", "cp");
+  refused(process_of(kStart, "", "<import location='http://h/x.xsd'/>"), "unsupported-element",
+          "d");
   refused(process_of(kStart, "", "<extension mustUnderstand='true' definition='q'/>"),
           "unsupported-extension", "d");
 }
@@ -126,10 +128,14 @@ TEST_CASE("nobody writes the initiator", "[bpmn][refused]") {
 
 TEST_CASE("ids are there and stand once", "[bpmn][refused]") {
   refused(process_of(std::string(kStart) + "<task/>"), "missing-id", "p");
+  refused(file_of("<process isExecutable='true'><startEvent id='s'/></process>"), "missing-id",
+          "d");
   refused(process_of(std::string(kStart) + "<task id='t'/><sequenceFlow sourceRef='s' "
                                            "targetRef='t'/>"),
           "missing-id", "p");
   refused(process_of(std::string(kStart) + "<task id='s'/>"), "duplicate-id", "s");
+  refused(process_of(std::string(kStart) + "<task id='my task'/>"), "invalid-id", "my task");
+  accepted(process_of("<startEvent id='开始-1.a'/>"));
   refused(file_of("<process id='p' isExecutable='true'>" + std::string(kStart) +
                   "</process><process id='q' isExecutable='true'>" + kStart + "</process>"),
           "duplicate-id", "s");
