@@ -10,10 +10,13 @@
 
 namespace web {
 
-// What is wrong with one field of a request, by its path: `filter.state`.
+// What is wrong with one field of a request, by its path: `filter.state`. Of a form also in
+// Chinese, and with the stable word of the rule.
 struct FieldError {
   std::string field;
   std::string message;
+  std::string message_zh = {};
+  std::string code = {};
 };
 
 // Why a request is not served: becomes a problem document (RFC 9457).
@@ -44,5 +47,10 @@ Problem too_many_requests(std::string detail);
 // `type title status detail instance`, all five present; `errors` only when there are some.
 // `instance` is the path that was asked for.
 std::string to_json(const Problem& problem, std::string_view instance);
+
+// The same in the form of `/api`: with the word of APPROVALS §12 as `code`, the id of the request,
+// and the errors of fields in both languages.
+std::string to_api_json(const Problem& problem, std::string_view instance,
+                        std::string_view request_id);
 
 }  // namespace web

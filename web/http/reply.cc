@@ -36,7 +36,9 @@ void Reply::on_closed(std::function<void()> callback) const {
 }
 
 void Reply::post(std::function<void()> task) const {
-  if (exchange_ != nullptr) exchange_->post(std::move(task));
+  // The task may move this reply away.
+  const std::shared_ptr<Exchange> exchange = exchange_;
+  if (exchange != nullptr) exchange->post(std::move(task));
 }
 
 }  // namespace web

@@ -112,7 +112,9 @@ void render_problem(Response& response, const Request& request) {
   if (!response.problem) return;
   response.status = response.problem->status;
   response.content_type = "application/problem+json";
-  response.body = to_json(*response.problem, request.path());
+  response.body = request.path().starts_with("/api/")
+                      ? to_api_json(*response.problem, request.path(), id_text(request))
+                      : to_json(*response.problem, request.path());
   response.problem.reset();
 }
 

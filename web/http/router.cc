@@ -47,12 +47,12 @@ bool is_parameter(std::string_view segment) {
   return segment.starts_with('{') && segment.ends_with('}');
 }
 
-bool is_rest(std::string_view segment) {
+bool is_rest_segment(std::string_view segment) {
   return segment.ends_with("*}");
 }
 
 std::string_view name_in(std::string_view segment) {
-  return segment.substr(1, segment.size() - (is_rest(segment) ? 3 : 2));
+  return segment.substr(1, segment.size() - (is_rest_segment(segment) ? 3 : 2));
 }
 
 bool is_dots(std::string_view segment) {
@@ -70,10 +70,16 @@ struct Router::Node {
   std::vector<std::pair<std::string, std::unique_ptr<Node>>> named;
   std::unique_ptr<Node> parameter;
   std::unique_ptr<Node> rest;
+  // This is the `rest` of its parent: its routes say nothing about other methods.
+  bool is_rest = false;
   std::array<const Route*, kMethodCount> routes{};
 
   Node& child(std::string_view segment) {
-    if (is_rest(segment)) return made(rest);
+    if (is_rest_segment(segment)) {
+      Node& node = made(rest);
+      node.is_rest = true;
+      return node;
+    }
     if (is_parameter(segment)) return made(parameter);
     for (auto& [name, node] : named) {
       if (name == segment) return *node;
@@ -190,8 +196,10 @@ BodyKind Router::body_kind(const Request& head) const {
 
 void Router::handle(Request& request, Reply reply) {
   const Match match = find(request.path());
-  if (match.node == nullptr) return reply(problem(not_found("there is nothing at this path")));
   const Route* const route = match.route(request.method);
+  if (match.node == nullptr || (route == nullptr && match.node->is_rest)) {
+    return reply(problem(not_found("there is nothing at this path")));
+  }
   if (route == nullptr) return reply(not_allowed(request, allowed_methods(match.node->routes)));
   set_parameters(request, *route, match.values);
   gate_.admit(request, *route, std::move(reply), [this, &request, route](Reply admitted) {

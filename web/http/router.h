@@ -17,7 +17,8 @@ struct MountedRoute {
 };
 
 // Finds the route of a request and calls its handler behind the gate. A path that no route has is a
-// 404, a method that its path does not have a 405, each a problem document.
+// 404, a method that its path does not have a 405, each a problem document. What only a `{rest*}`
+// takes is a 404 for methods that it does not have.
 class Router final : public RequestHandler {
  public:
   Router(Services& services, Gate& gate);

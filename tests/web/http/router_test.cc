@@ -172,6 +172,7 @@ TEST_CASE("the rest of a path is one parameter and has no dot segments", "[web][
 
   CHECK(house.ask(make_request(Method::kGet, "/v2/assets/js/app.js")).body == "js/app.js");
   CHECK(house.ask(make_request(Method::kGet, "/v2/assets/../secret")).status == Status::kNotFound);
+  CHECK(house.ask(make_request(Method::kPost, "/v2/assets/js/app.js")).status == Status::kNotFound);
 }
 
 TEST_CASE("two routes for one method and path are a bug", "[web][router]") {
