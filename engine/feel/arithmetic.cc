@@ -91,18 +91,11 @@ std::optional<DaysTime> between_moments(const DateTime& left, const DateTime& ri
   return subtract(moment_of(left), moment_of(right));
 }
 
-Value minus_moment(const Value& left, const Value& right) {
-  // Two dates, or a date and a local date and time, are days apart whatever the zone.
-  DateTime a = as_moment(left);
-  DateTime b = as_moment(right);
-  if (left.is(Kind::kDate) && b.time.zone.kind == Zone::Kind::kNone) a.time.zone = Zone{};
-  if (right.is(Kind::kDate) && a.time.zone.kind == Zone::Kind::kNone) b.time.zone = Zone{};
-  return days_time_or_null(between_moments(a, b));
-}
-
 Value minus(const Value& left, const Value& right) {
   if (left.is_number() && right.is_number()) return subtract_numbers(left, right);
-  if (is_moment(left) && is_moment(right)) return minus_moment(left, right);
+  if (is_moment(left) && is_moment(right)) {
+    return days_time_or_null(between_moments(as_moment(left), as_moment(right)));
+  }
   if (left.is(Kind::kTime) && right.is(Kind::kTime)) {
     const DateTime a{CivilDate{}, left.as_time()};
     const DateTime b{CivilDate{}, right.as_time()};

@@ -38,6 +38,7 @@ Compiler::Compiler(std::string_view source, const CompileOptions& options)
     : options_(options), program_(std::make_shared<Program>()) {
   program_->source = source;
   program_->variables = options.slots;
+  program_->needed.assign(options.slots.size(), false);
 }
 
 std::shared_ptr<const Program> Compiler::expression(const Ast& ast) {

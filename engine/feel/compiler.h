@@ -47,6 +47,7 @@ class Compiler {
   Resolved resolve(Frame& frame, std::string_view name);
   std::uint32_t capture(Frame& frame, Capture::From from, std::uint32_t index);
   NodeIndex emit_resolved(const Resolved& resolved, std::string_view name, const Ast& ast);
+  NodeIndex emit_input(std::string_view name, bool needed, const Ast& ast);
   NodeIndex compile_name(const Ast& ast);
   std::optional<std::uint32_t> known_input(std::string_view name) const;
   std::uint32_t input(std::string_view name);

@@ -35,7 +35,7 @@ BuiltinCall builtin_call(std::string_view name, std::size_t arguments,
       if (std::optional<Candidate> candidate = by_name(builtin, names)) {
         call.candidates.push_back(std::move(*candidate));
       }
-    } else if (arguments >= builtin.required_count() &&
+    } else if (!builtin.only_named && arguments >= builtin.required_count() &&
                (builtin.is_variadic() || arguments <= builtin.parameter_count())) {
       call.candidates.push_back({&builtin, {}});
     }

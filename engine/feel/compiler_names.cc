@@ -19,6 +19,7 @@ std::optional<std::uint32_t> Compiler::known_input(std::string_view name) const 
 std::uint32_t Compiler::input(std::string_view name) {
   if (const std::optional<std::uint32_t> known = known_input(name)) return *known;
   program_->variables.emplace_back(name);
+  program_->needed.push_back(false);
   return static_cast<std::uint32_t>(program_->variables.size() - 1);
 }
 
@@ -62,34 +63,33 @@ Compiler::Resolved Compiler::resolve(Frame& frame, std::string_view name) {
   return result;
 }
 
+// A variable from outside; inside of a function it is captured when the function is made.
+NodeIndex Compiler::emit_input(std::string_view name, bool needed, const Ast& ast) {
+  const bool shadows = !known_input(name) && !find_builtins(name).empty();
+  const std::uint32_t variable = input(name);
+  if (needed) program_->needed[variable] = true;
+  std::vector<Frame*> functions;
+  for (Frame* frame = frame_; frame->outer != nullptr; frame = frame->outer) {
+    functions.push_back(frame);
+  }
+  Capture::From from = Capture::From::kInput;
+  std::uint32_t index = variable;
+  for (auto function = functions.rbegin(); function != functions.rend(); ++function) {
+    index = capture(**function, from, index);
+    from = Capture::From::kLocal;
+  }
+  if (!functions.empty()) return emit(ast, {Op::kLocal, 0, 0, index, kNone, kNone});
+  if (!shadows) return emit(ast, {Op::kInput, 0, 0, variable, kNone, kNone});
+  program_->constants.push_back(built_in_function(name));
+  const auto constant = static_cast<std::uint32_t>(program_->constants.size() - 1);
+  return emit(ast, {Op::kInputOr, 0, 0, variable, constant, kNone});
+}
+
 NodeIndex Compiler::emit_resolved(const Resolved& resolved, std::string_view name,
                                   const Ast& ast) {
   NodeIndex node = 0;
   if (!resolved.found) {
-    // A variable from outside; inside of a function it is captured when the function is made.
-    const bool shadows = !known_input(name) && !find_builtins(name).empty();
-    const std::uint32_t variable = input(name);
-    std::uint32_t local = 0;
-    std::vector<Frame*> frames;
-    for (Frame* frame = frame_; frame->outer != nullptr; frame = frame->outer) {
-      frames.push_back(frame);
-    }
-    Capture::From from = Capture::From::kInput;
-    std::uint32_t index = variable;
-    for (auto frame = frames.rbegin(); frame != frames.rend(); ++frame) {
-      index = capture(**frame, from, index);
-      from = Capture::From::kLocal;
-      local = index;
-    }
-    if (!frames.empty()) {
-      node = emit(ast, {Op::kLocal, 0, 0, local, kNone, kNone});
-    } else if (shadows) {
-      program_->constants.push_back(built_in_function(name));
-      const auto constant = static_cast<std::uint32_t>(program_->constants.size() - 1);
-      node = emit(ast, {Op::kInputOr, 0, 0, variable, constant, kNone});
-    } else {
-      node = emit(ast, {Op::kInput, 0, 0, variable, kNone, kNone});
-    }
+    node = emit_input(name, resolved.items.empty(), ast);
   } else if (resolved.from == Capture::From::kSelf) {
     node = emit(ast, {Op::kSelf, 0, 0, kNone, kNone, kNone});
   } else {

@@ -1,6 +1,7 @@
 #include "engine/feel/evaluate.h"
 
 #include <array>
+#include <ostream>
 #include <vector>
 
 #include "engine/feel/interpreter.h"
@@ -24,13 +25,15 @@ class Slots {
   std::vector<Value> many_;
 };
 
-void fill(std::span<Value> slots, const std::vector<std::string>& names, const Scope& scope,
+void fill(std::span<Value> slots, const Program& program, const Scope& scope,
           Environment& environment) {
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (const Value* found = scope.find(names[i])) {
+  for (std::size_t i = 0; i < program.variables.size(); ++i) {
+    const std::string& name = program.variables[i];
+    if (const Value* found = scope.find(name)) {
       slots[i] = *found;
-    } else if (environment.warnings != nullptr && find_builtins(names[i]).empty()) {
-      environment.warn("there is no variable '" + names[i] + "'");
+    } else if (program.needed[i] && environment.warnings != nullptr &&
+               find_builtins(name).empty()) {
+      environment.warn("there is no variable '" + name + "'");
     }
   }
 }
@@ -75,7 +78,7 @@ Result<Value> evaluate(const Expression& expression, const Scope& scope,
                        Environment& environment) {
   const SharedBudget budget(environment);
   Slots inputs(expression.variables().size());
-  fill(inputs.all(), expression.variables(), scope, environment);
+  fill(inputs.all(), expression.program(), scope, environment);
   return evaluate(expression, inputs.all(), environment);
 }
 
@@ -89,7 +92,7 @@ Result<Value> evaluate(const UnaryTests& tests, const Value& input, const Scope&
                        Environment& environment) {
   const SharedBudget budget(environment);
   Slots inputs(tests.variables().size());
-  fill(inputs.all(), tests.variables(), scope, environment);
+  fill(inputs.all(), tests.program(), scope, environment);
   return run_with_input(tests.program(), input, inputs.all(), environment);
 }
 
@@ -101,5 +104,13 @@ bool Expression::uses_environment() const { return program_->uses_environment; }
 const std::string& UnaryTests::source() const { return program_->source; }
 const std::vector<std::string>& UnaryTests::variables() const { return program_->variables; }
 bool UnaryTests::is_any() const { return program_->is_any; }
+
+std::ostream& operator<<(std::ostream& out, const Expression& expression) {
+  return out << expression.source();
+}
+
+std::ostream& operator<<(std::ostream& out, const UnaryTests& tests) {
+  return out << tests.source();
+}
 
 }  // namespace engine::feel

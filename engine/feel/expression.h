@@ -1,5 +1,6 @@
 #pragma once
 
+#include <iosfwd>
 #include <memory>
 #include <span>
 #include <string>
@@ -57,6 +58,10 @@ class UnaryTests {
  private:
   std::shared_ptr<const Program> program_;
 };
+
+// The source.
+std::ostream& operator<<(std::ostream& out, const Expression& expression);
+std::ostream& operator<<(std::ostream& out, const UnaryTests& tests);
 
 // Failures are kSyntaxError with the position in `source`.
 Result<Expression> compile(std::string_view source, const CompileOptions& options = {});

@@ -230,6 +230,9 @@ Value Interpreter::range(NodeIndex index) {
   range.high_closed = (asked.flags & 2) != 0;
   if (asked.a != kNone) range.low = evaluate(asked.a);
   if (asked.b != kNone) range.high = evaluate(asked.b);
+  const bool null_end = (asked.a != kNone && range.low.is_null()) ||
+                        (asked.b != kNone && range.high.is_null());
+  if (null_end) return null(index, "an end of a range is null");
   const Value& some_end = range.low.is_null() ? range.high : range.low;
   const bool comparable = feel_compare(some_end, some_end).has_value();
   const bool two_ends = !range.low.is_null() && !range.high.is_null();
@@ -239,8 +242,6 @@ Value Interpreter::range(NodeIndex index) {
     if (!order) return null_of(index, "no range", range.low, range.high);
     if (*order > 0) return null(index, "a range ends before it begins");
   }
-  if (range.low.is_null()) range.low_closed = false;
-  if (range.high.is_null()) range.high_closed = false;
   return Value::range(std::move(range));
 }
 

@@ -78,12 +78,12 @@ Value Interpreter::filter(NodeIndex index) {
 
 namespace {
 
-// The item at a place counted from 1, or from the end with -1; null where there is none.
-Value item_at(std::span<const Value> items, const Value& place) {
+// The item at a place counted from 1, or from the end with -1; nullptr where there is none.
+const Value* item_at(std::span<const Value> items, const Value& place) {
   const std::optional<std::int64_t> index = place.as_integer();
   const auto size = static_cast<std::int64_t>(items.size());
-  if (!index || *index == 0 || *index > size || *index < -size) return {};
-  return items[static_cast<std::size_t>(*index > 0 ? *index - 1 : size + *index)];
+  if (!index || *index == 0 || *index > size || *index < -size) return nullptr;
+  return &items[static_cast<std::size_t>(*index > 0 ? *index - 1 : size + *index)];
 }
 
 }  // namespace
@@ -98,12 +98,9 @@ Value Interpreter::select(const Node& node, const Value& list, std::span<const V
     Value scratch;
     const Value& holds = look(node.b, scratch);
     if (i == 0 && holds.is_number()) {
-      Value found = item_at(items, holds);
+      const Value* found = item_at(items, holds);
       item = outer_item;
-      if (found.is_null() && environment_.warnings != nullptr) {
-        null(node.b, "the list has no item at that place");
-      }
-      return found;
+      return found != nullptr ? *found : null(node.b, "the list has no item at that place");
     }
     if (budget_.failed()) return {};
     if (holds.is_true() && i < items.size()) selected.push_back(items[i]);

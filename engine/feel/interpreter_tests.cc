@@ -65,6 +65,8 @@ Value Interpreter::meets(NodeIndex test, const Value& input) {
   }
   // A condition that does not mention `?` decides by itself unless the input is a truth value.
   if (value.is_boolean() && !input.is_boolean() && asked.op != Op::kConstant) return value;
+  // Written `null` is a value to compare with; worked out it says nothing.
+  if (value.is_null() && !input.is_null() && asked.op != Op::kConstant) return {};
   if (value.is_list() && !budget_.steps(static_cast<std::int64_t>(value.items().size()))) return {};
   const std::optional<bool> found = includes(value, input);
   if (!found) return null_of(test, "no comparison", input, value);

@@ -37,7 +37,9 @@ std::optional<std::vector<Value>> coerced(const Function& function,
 
 Result<Value> call_counted(const Function& function, std::span<const Value> arguments,
                            Environment& environment) {
-  const bool entered = environment.budget.enter_call(function.height());
+  constexpr std::int64_t kCallSteps = 4;
+  const bool entered = environment.budget.enter_call(function.height()) &&
+                       environment.budget.steps(kCallSteps);
   Result<Value> result =
       entered ? function.call(arguments, environment)
               : Result<Value>(*environment.budget.failure());

@@ -18,7 +18,7 @@ std::optional<Type> Parser::parse_type() {
   }
   // Names of types have spaces too: all words up to a symbol or keyword of another meaning.
   while (token().kind == TokenKind::kName ||
-         (at_keyword("and") && (name == "date" || name == "days")) ||
+         (at_keyword("and") && (name == "date" || name == "days" || name == "years")) ||
          (at_symbol(".") && token(1).kind == TokenKind::kName && token().begin == end)) {
     if (!at_symbol(".") && name.back() != '.') name.push_back(' ');
     name.append(token().text);

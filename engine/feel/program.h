@@ -93,6 +93,9 @@ struct FunctionCode {
 struct Program : std::enable_shared_from_this<Program> {
   std::string source;
   std::vector<std::string> variables;
+  // Of each variable, whether it is meant somewhere outside of filters, where a name may also be a
+  // field of the item; only then is it missed when it is not there.
+  std::vector<bool> needed;
   std::vector<Node> nodes;
   std::vector<std::uint32_t> offsets;  // of each node in the source
   std::vector<std::uint32_t> operands;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 
 #include "engine/feel/regex.h"
@@ -15,6 +16,21 @@ constexpr std::string_view kNameMore = "\\-.0-9\\u00B7\\u0300-\\u036F\\u203F-\\u
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+// The pattern without space, except inside of classes (flag x).
+std::string without_space(std::string_view pattern) {
+  std::string result;
+  int classes = 0;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    if (classes == 0 && is_space(pattern[i])) continue;
+    const bool escaped = !result.empty() && result.back() == '\\' &&
+                         !(result.size() > 1 && result[result.size() - 2] == '\\');
+    if (pattern[i] == '[' && !escaped) ++classes;
+    if (pattern[i] == ']' && !escaped) classes = std::max(0, classes - 1);
+    result.push_back(pattern[i]);
+  }
+  return result;
+}
 
 // Reads a pattern of XML Schema with the additions of XPath (F&O 3.1 §5.6.1) and writes what ICU
 // understands by it. A reading that fails makes the whole fail.
@@ -36,13 +52,9 @@ class Translator {
   }
   bool at_end() const { return at_ >= pattern_.size(); }
 
-  void skip_space() {
-    while (flags_.free_spacing && is_space(peek())) ++at_;
-  }
-
   bool alternatives(int depth) {
     if (depth > kMaxDepth) return false;
-    for (skip_space(); !at_end() && peek() != ')'; skip_space()) {
+    while (!at_end() && peek() != ')') {
       if (peek() == '|') {
         out_.push_back(pattern_[at_++]);
       } else if (!piece(depth)) {
@@ -55,7 +67,6 @@ class Translator {
   bool piece(int depth) {
     const bool anchor = peek() == '^' || peek() == '$';
     if (!atom(depth)) return false;
-    skip_space();
     return anchor || quantifier();
   }
 
@@ -123,12 +134,10 @@ class Translator {
     } else {
       return true;
     }
-    skip_space();
     if (peek() == '?') {
       out_.push_back('?');
       ++at_;
     }
-    skip_space();
     return peek() != '*' && peek() != '+' && peek() != '?' && peek() != '{';
   }
 
@@ -323,7 +332,8 @@ std::optional<RegexFlags> parse_regex_flags(std::string_view letters) {
 }
 
 std::optional<std::string> translate_regex(std::string_view pattern, const RegexFlags& flags) {
-  return Translator(pattern, flags).run();
+  const std::string compact = flags.free_spacing ? without_space(pattern) : std::string(pattern);
+  return Translator(compact, flags).run();
 }
 
 }  // namespace engine::feel

@@ -95,8 +95,9 @@ std::optional<Zone> read_zone(Reader& reader) {
   return find_zone(reader.rest());
 }
 
+// 24:00:00 counts as 86,400 s; only behind a date it means something: the next midnight.
 std::optional<TimeOfDay> read_time(Reader& reader) {
-  const std::optional<int> hour = reader.two_digits(23);
+  const std::optional<int> hour = reader.two_digits(24);
   if (!hour || !reader.take(':')) return std::nullopt;
   const std::optional<int> minute = reader.two_digits(59);
   if (!minute || !reader.take(':')) return std::nullopt;
@@ -110,7 +111,7 @@ std::optional<TimeOfDay> read_time(Reader& reader) {
     time.nanos += nanos_of_fraction(fraction);
   }
   const std::optional<Zone> zone = read_zone(reader);
-  if (!zone) return std::nullopt;
+  if (!zone || time.nanos > kNanosPerDay) return std::nullopt;
   time.zone = *zone;
   return time;
 }
@@ -125,9 +126,7 @@ bool read_fields(Reader& reader, std::string_view letters, std::int64_t* fields,
     if (!number) return false;
     bool fraction = false;
     if (fraction_nanos != nullptr && reader.take('.')) {
-      const std::string_view digits = reader.digits();
-      if (digits.empty()) return false;
-      *fraction_nanos = nanos_of_fraction(digits);
+      *fraction_nanos = nanos_of_fraction(reader.digits());
       fraction = true;
     }
     const std::size_t found = letters.find(reader.peek(), next);
@@ -171,7 +170,8 @@ std::optional<CivilDate> parse_date(std::string_view text) {
 
 std::optional<TimeOfDay> parse_time(std::string_view text) {
   Reader reader(text);
-  return read_time(reader);
+  const std::optional<TimeOfDay> time = read_time(reader);
+  return time && time->nanos < kNanosPerDay ? time : std::nullopt;
 }
 
 std::optional<DateTime> parse_date_time(std::string_view text) {
@@ -180,7 +180,10 @@ std::optional<DateTime> parse_date_time(std::string_view text) {
   if (!date || !reader.take('T')) return std::nullopt;
   const std::optional<TimeOfDay> time = read_time(reader);
   if (!time) return std::nullopt;
-  return DateTime{*date, *time};
+  if (time->nanos < kNanosPerDay) return DateTime{*date, *time};
+  const std::optional<CivilDate> next_day = add_days(*date, 1);
+  if (!next_day) return std::nullopt;
+  return DateTime{*next_day, {0, time->zone}};
 }
 
 std::optional<std::int64_t> parse_months(std::string_view text) {

@@ -153,23 +153,9 @@ CivilDate date_of(const Value& value) {
   return value.is(Kind::kDate) ? value.as_date() : value.as_date_time().date;
 }
 
-std::int64_t nanos_of(const Value& value) {
-  return value.is(Kind::kDate) ? 0 : value.as_date_time().time.nanos;
-}
-
-// Whole months, told by the local fields of both.
+// Whole months between the days; times of day do not count.
 Value months_duration(const Call& call) {
-  const CivilDate from = date_of(call[0]);
-  CivilDate to = date_of(call[1]);
-  const std::int64_t from_nanos = nanos_of(call[0]);
-  const std::int64_t to_nanos = nanos_of(call[1]);
-  std::int64_t months = months_between(from, to);
-  const std::optional<CivilDate> reached = add_months(from, months);
-  if (reached && *reached == to) {
-    if (months > 0 && to_nanos < from_nanos) --months;
-    if (months < 0 && to_nanos > from_nanos) ++months;
-  }
-  return Value::years_months(months);
+  return Value::years_months(months_between(date_of(call[0]), date_of(call[1])));
 }
 
 constexpr Kinds kMoment = kinds(Kind::kDate, Kind::kDateTime);

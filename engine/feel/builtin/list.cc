@@ -45,14 +45,6 @@ Value extreme(const Call& call, int sign) {
 Value least(const Call& call) { return extreme(call, -1); }
 Value greatest(const Call& call) { return extreme(call, 1); }
 
-// The place of a start position counted from 1, or from the end with -1.
-std::optional<std::size_t> place_of(const Value& position, std::size_t size) {
-  const std::optional<std::int64_t> index = position.as_integer();
-  const auto length = static_cast<std::int64_t>(size);
-  if (!index || *index == 0 || *index > length || *index < -length) return std::nullopt;
-  return static_cast<std::size_t>(*index > 0 ? *index - 1 : length + *index);
-}
-
 Value sublist(const Call& call) {
   const auto items = call[0].items();
   const std::optional<std::size_t> start = place_of(call[1], items.size());

@@ -12,14 +12,6 @@ constexpr Kinds kNumber = bit(Kind::kNumber);
 
 std::vector<Value> copy_of(std::span<const Value> items) { return {items.begin(), items.end()}; }
 
-// The place of a position counted from 1, or from the end with -1.
-std::optional<std::size_t> place_in(std::span<const Value> items, const Value& position) {
-  const std::optional<std::int64_t> index = position.as_integer();
-  const auto size = static_cast<std::int64_t>(items.size());
-  if (!index || *index == 0 || *index > size || *index < -size) return std::nullopt;
-  return static_cast<std::size_t>(*index > 0 ? *index - 1 : size + *index);
-}
-
 Value append(const Call& call) {
   std::vector<Value> items = copy_of(call[0].items());
   items.insert(items.end(), call.arguments.begin() + 1, call.arguments.end());
@@ -28,7 +20,7 @@ Value append(const Call& call) {
 
 Value insert_before(const Call& call) {
   std::vector<Value> items = copy_of(call[0].items());
-  const std::optional<std::size_t> place = place_in(call[0].items(), call[1]);
+  const std::optional<std::size_t> place = place_of(call[1], call[0].items().size());
   if (!place) return call.null("the position is not in the list");
   items.insert(items.begin() + static_cast<std::ptrdiff_t>(*place), call[2]);
   return call.list(std::move(items));
@@ -36,7 +28,7 @@ Value insert_before(const Call& call) {
 
 Value remove(const Call& call) {
   std::vector<Value> items = copy_of(call[0].items());
-  const std::optional<std::size_t> place = place_in(call[0].items(), call[1]);
+  const std::optional<std::size_t> place = place_of(call[1], call[0].items().size());
   if (!place) return call.null("the position is not in the list");
   items.erase(items.begin() + static_cast<std::ptrdiff_t>(*place));
   return call.list(std::move(items));
@@ -50,7 +42,7 @@ Value reverse(const Call& call) {
 
 Value replace_at(const Call& call) {
   std::vector<Value> items = copy_of(call[0].items());
-  const std::optional<std::size_t> place = place_in(call[0].items(), call[1]);
+  const std::optional<std::size_t> place = place_of(call[1], call[0].items().size());
   if (!place) return call.null("the position is not in the list");
   items[*place] = call[2];
   return call.list(std::move(items));

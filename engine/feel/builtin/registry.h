@@ -62,6 +62,7 @@ struct Builtin {
   std::array<BuiltinParameter, kMaxParameters> parameters{};
   Value (*function)(const Call&) = nullptr;
   Depends depends = Depends::kNothing;
+  bool only_named = false;  // not for a call that gives its arguments by place
 
   std::size_t parameter_count() const;
   std::size_t required_count() const;
