@@ -34,7 +34,7 @@ export function PageError({ error, onRetry }: { error: unknown; onRetry: () => v
   const status = error instanceof ApiError ? error.status : 500;
   if (status === 403 || status === 404) {
     return (
-      <Page title={title} heading={title}>
+      <Page title={title} heading={t('state.noPage')}>
         <EmptyState
           title={title} text={text}
           action={<ButtonLink to="/inbox/todo">{t('state.toInbox')}</ButtonLink>}

@@ -7,6 +7,7 @@ import { fieldText } from '../../kit/error_words';
 import { hasField } from '../../forms/schema';
 import { useLanguage, useModelWords } from '../../i18n/words';
 import { ConfirmOp } from '../../kit/ConfirmOp';
+import { Note } from '../../kit/Note';
 import { Refusal } from './Refusal';
 import { keepOpinion, keptOpinion } from './draft';
 import { textField } from './TaskForm';
@@ -49,6 +50,7 @@ export function CompleteDialog(props: Props) {
   const [text, setText] = useState(() => startText(task));
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const [reloaded, setReloaded] = useState(false);
   const { outcome } = pending;
   const key = useRef(pending.key);
   const fields = error instanceof ApiError ? error.fields : [];
@@ -83,6 +85,13 @@ export function CompleteDialog(props: Props) {
     }
   };
 
+  // The person looks again and confirms again: nothing is sent behind his back.
+  const reload = async () => {
+    await onReload();
+    setError(null);
+    setReloaded(true);
+  };
+
   const verb = outcome === null ? t('task.submit') : words(outcome.label);
   return (
     <ConfirmOp
@@ -93,9 +102,10 @@ export function CompleteDialog(props: Props) {
       problem={own.length === 0 ? null : own.map((item) => fieldText(item, language)).join(' ')}
       onClose={onClose} onConfirm={() => void confirm()}
     >
+      {reloaded && error === null && <Note kind="info" title={t('refusal.reloaded')} />}
       {error !== null && own.length === 0 && (
         <Refusal
-          error={error} task={task} text={text} onReload={onReload} onDiscard={onClose}
+          error={error} task={task} text={text} onReload={() => void reload()} onDiscard={onClose}
           onRetry={() => void confirm()}
         />
       )}

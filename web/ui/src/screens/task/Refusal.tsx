@@ -12,7 +12,7 @@ interface Props {
   error: unknown;
   task: TaskDetail;
   text: string;
-  onReload: () => Promise<unknown>;
+  onReload: () => void;
   onDiscard: () => void;
   onRetry: () => void;
 }
@@ -53,7 +53,7 @@ export function Refusal({ error, task, text, onReload, onDiscard, onRetry }: Pro
       <Note kind="soon" title={title} assertive>
         <span>{explanation}</span>
         <span className="row wrap">
-          <Button small onClick={() => void onReload().then(onRetry)}>{t('refusal.reload')}</Button>
+          <Button small onClick={onReload}>{t('refusal.reload')}</Button>
           <Button small kind="ghost" onClick={onDiscard}>{t('refusal.discard')}</Button>
         </span>
       </Note>
