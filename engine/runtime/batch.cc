@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include "engine/runtime/deployment.h"
-
 namespace engine {
 namespace {
 
@@ -34,10 +32,7 @@ Batch::~Batch() {
   }
 }
 
-void Batch::after_step(const Command& command, StepResult& result, bool is_awaited) {
-  if (const auto* deploy = std::get_if<DeployResources>(&command)) {
-    take_models(*deploy, result.events, shell_.writer.state, shell_.writer.store);
-  }
+void Batch::after_step(StepResult& result, bool is_awaited) {
   shell_.watch.note(result.events, shell_.writer.state, is_awaited);
 }
 
@@ -48,8 +43,8 @@ CommandResult Batch::run_command(CommandRequest& request) {
     }
   }
   const std::string_view hash = request.once ? request.once->key_sha256 : std::string_view();
-  return transaction_.run(request.command, hash, [&](const Command& command, StepResult& result) {
-    after_step(command, result, request.until_completed.has_value());
+  return transaction_.run(request.command, hash, [&](const Command&, StepResult& result) {
+    after_step(result, request.until_completed.has_value());
   });
 }
 
@@ -89,8 +84,7 @@ bool Batch::serve(const JobPoll& poll) {
   for (const WaitingJob& job : found) command.jobs.push_back(job.job);
   answers_.push_back({poll.callback, Unavailable{}});
   answers_.back().result = transaction_.run(
-      command, {},
-      [&](const Command& done, StepResult& result) { after_step(done, result, false); });
+      command, {}, [&](const Command&, StepResult& result) { after_step(result, false); });
   return true;
 }
 
@@ -102,7 +96,7 @@ void Batch::run(JobPoll& poll) {
 bool Batch::run(const Command& command) {
   const CommandResult result = transaction_.run(
       command, {},
-      [&](const Command& done, StepResult& step_result) { after_step(done, step_result, false); });
+      [&](const Command&, StepResult& step_result) { after_step(step_result, false); });
   if (std::holds_alternative<Done>(result)) return true;
   if (const auto* broken = std::get_if<Unavailable>(&result)) shell_.options.log(broken->detail);
   return false;

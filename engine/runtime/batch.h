@@ -33,7 +33,7 @@ class Batch {
 
   CommandResult run_once(CommandRequest& request);
   CommandResult run_command(CommandRequest& request);
-  void after_step(const Command& command, StepResult& result, bool is_awaited);
+  void after_step(StepResult& result, bool is_awaited);
   void look_at_events();
 
   Shell& shell_;

@@ -6,6 +6,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "engine/runtime/deployment.h"
+
 namespace engine {
 namespace {
 
@@ -71,6 +73,10 @@ StepOutcome Transaction::step_with_needs(const Command& command, StepResult& res
 
 void Transaction::write_records(const Command& command, std::string_view idempotency_hash,
                                 std::span<const std::uint64_t> cause, StepResult& result) {
+  // The record names the elements of what it deploys.
+  if (const auto* deploy = std::get_if<DeployResources>(&command)) {
+    take_models(*deploy, result.events, writer_.state, writer_.store);
+  }
   group_by_case(result.events);
   seqs_.clear();
   EventApplier applier(writer_.state, result.changes, now_);
