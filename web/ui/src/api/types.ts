@@ -224,7 +224,9 @@ export interface Change {
 }
 
 export interface Entry {
+  // Of the record; `part` counts what happened in it.
   seq: number | string;
+  part?: number;
   at: string;
   actor: { kind: 'person' | 'system' | 'public'; login: string | null; name: string | Words | null };
   operation: string;

@@ -15,6 +15,10 @@ const machineIcons: Record<string, typeof IconClock> = {
   timer: IconClock, message: IconMail, register: IconWriting, notify: IconBell, decision: IconTable,
 };
 
+function placeOf(entry: Entry): string {
+  return `${entry.seq}-${entry.part ?? 0}`;
+}
+
 export function filterEntries(entries: Entry[], filter: Filter): Entry[] {
   if (filter === 'all') return entries;
   return entries.filter((entry) => (entry.actor.kind === 'system') === (filter === 'system'));
@@ -44,7 +48,7 @@ function EntryItem({ entry }: { entry: Entry }) {
   const name = words(entry.actor.name) || entry.actor.login || t('case.public');
   const Icon = machineIcons[entry.operation] ?? IconRobot;
   return (
-    <li id={`entry-${entry.seq}`}>
+    <li id={`entry-${placeOf(entry)}`}>
       {person
         ? <span className="nd p" aria-hidden="true">{[...name][0]}</span>
         : <span className="nd s" aria-hidden="true"><Icon className="i" /></span>}
@@ -59,7 +63,8 @@ function EntryItem({ entry }: { entry: Entry }) {
         <div className="sys mono">
           {entry.decision.id} v{entry.decision.version}
           {entry.decision.rules.length > 0 && ` #${entry.decision.rules.join(' #')}`}
-          {` → ${valueText(entry.decision.output) || '[]'}`}
+          {entry.decision.output !== null
+            && ` → ${valueText(entry.decision.output) || '[]'}`}
         </div>
       )}
       <Changes changes={entry.changes} seq={entry.seq} hash={entry.hash} />
@@ -98,7 +103,7 @@ export function Timeline({ entries, label }: { entries: Entry[]; label: string }
         <div key={day}>
           <h3 className="tlday">{longDate(day, context.language)}</h3>
           <ol className="tl">
-            {items.map((entry) => <EntryItem key={String(entry.seq)} entry={entry} />)}
+            {items.map((entry) => <EntryItem key={placeOf(entry)} entry={entry} />)}
           </ol>
         </div>
       ))}
