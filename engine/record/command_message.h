@@ -42,6 +42,8 @@ struct DeliverMessage {
 // A follow-up: the message starts an instance.
 struct StartByMessage {
   Actor actor;
+  // The key that the instance will have.
+  ProcessInstanceKey instance;
   ProcessDefinitionKey definition;
   ElementIndex element;
   MessageKey message;

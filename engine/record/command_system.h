@@ -19,7 +19,7 @@ namespace engine::dmn {
 class Model;
 }
 namespace engine::form {
-class Form;
+struct Form;
 }
 
 namespace engine {
@@ -88,12 +88,15 @@ struct MarkNoticeRead {
 };
 
 // A door of a package from outside to a message (DESIGN §4): checks who, form and refusals, keeps
-// the record, publishes the message.
+// the record, publishes the message. `further` is a context of the further forms by their names in
+// expressions, as `consent`. Fields that are hashed are so already, and were checked before.
 struct SubmitIntake {
   Actor actor;
   std::string package;
   std::string intake;
   feel::Value form;
+  std::string correlation_key{};
+  feel::Value further{};
 };
 
 // The start of a process as a package declares it.

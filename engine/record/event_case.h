@@ -28,10 +28,12 @@ struct ProcessInstanceActivated {
   // Set when a message with a correlation key started it: until it ends no other instance of the
   // process is started by that key.
   Private<std::string> start_key;
+  // The person concerned, of a process with `wf:subject`; else that of the caller.
+  Private<std::string> subject;
 };
 BOOST_DESCRIBE_STRUCT(ProcessInstanceActivated, (),
                       (key, root, case_id, definition, parent, caller, business_id, initiator, tags,
-                       start_key))
+                       start_key, subject))
 
 struct ProcessInstanceCompleted {
   ProcessInstanceKey key;

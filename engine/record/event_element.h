@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/feel/value.h"
 #include "engine/record/key.h"
 #include "engine/record/lineage.h"
 #include "engine/record/private.h"
@@ -33,10 +34,13 @@ BOOST_DESCRIBE_STRUCT(ElementEntered, (ElementVisit), ())
 
 // A scope is open, or an element waits.
 struct ElementActivated : ElementVisit {
-  // Of a multi-instance body: how many inner instances it will have.
+  // Of a multi-instance body: how many inner instances it will have, and the items they are for.
   std::uint32_t cardinality = 0;
+  Private<feel::Value> items;
+  // The person concerned, of an element with `wf:subject`.
+  Private<std::string> subject;
 };
-BOOST_DESCRIBE_STRUCT(ElementActivated, (ElementVisit), (cardinality))
+BOOST_DESCRIBE_STRUCT(ElementActivated, (ElementVisit), (cardinality, items, subject))
 
 // A leaf went through without waiting: entered, activated and completed at once.
 struct ElementPassed : ElementVisit {};
@@ -60,8 +64,9 @@ struct ElementTerminated {
 };
 BOOST_DESCRIBE_STRUCT(ElementTerminated, (), (key))
 
-// An interrupting event sub-process took its scope over: no event sub-process of the scope can
-// start any more, and no flow of the scope waits at a join.
+// An interrupting event sub-process took its scope over, or a terminate end event emptied it: no
+// event sub-process can start in it any more (events before this one took back what they waited
+// for), and no flow of the scope waits at a join.
 struct ScopeInterrupted {
   ElementInstanceKey scope;
 };
@@ -79,8 +84,8 @@ struct FlowArrived {
 BOOST_DESCRIBE_STRUCT(FlowArrived, (), (key, instance, scope, definition, flow, by))
 
 // What a command left on its agenda when it reached its limit of internal steps.
-enum class ParkedKind : std::uint8_t { kEnter, kComplete, kLeave, kCheckScope, kNextSeat };
-BOOST_DESCRIBE_ENUM(ParkedKind, kEnter, kComplete, kLeave, kCheckScope, kNextSeat)
+enum class ParkedKind : std::uint8_t { kEnter, kComplete, kCheckScope, kCheckCondition, kDeliver };
+BOOST_DESCRIBE_ENUM(ParkedKind, kEnter, kComplete, kCheckScope, kCheckCondition, kDeliver)
 
 struct ParkedStep {
   ParkedKind kind = ParkedKind::kEnter;
@@ -91,11 +96,14 @@ struct ParkedStep {
   ProcessDefinitionKey definition;
   ElementIndex element;
   std::uint32_t loop_counter = 0;
+  // Of a condition to be asked again, or of a message to be delivered, where it waits.
+  SubscriptionKey subscription;
+  MessageKey message;
   Arrivals arrivals;
 };
 BOOST_DESCRIBE_STRUCT(ParkedStep, (),
                       (kind, instance, scope, element_instance, definition, element, loop_counter,
-                       arrivals))
+                       subscription, message, arrivals))
 
 // The rest of the agenda stands in rows and counts as tokens. `steps` have been run without a wait.
 struct AgendaParked {

@@ -33,7 +33,7 @@ struct JobCompleted {
 };
 BOOST_DESCRIBE_STRUCT(JobCompleted, (), (job))
 
-// With retries left it is handed out again from `retry_at` on.
+// It is handed out again from `retry_at` on; 0 ms: not before its incident is resolved.
 struct JobFailed {
   JobKey job;
   std::int32_t retries = 0;

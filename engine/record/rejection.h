@@ -58,10 +58,13 @@ enum class RejectionCode : std::uint8_t {
 std::string_view name_of(RejectionCode code);
 std::optional<RejectionCode> parse_rejection_code(std::string_view name);
 
-// What is wrong with one field of a form or one argument.
+// What is wrong with one field of a form or one argument. Of a form also in Chinese, and with the
+// stable word of the rule.
 struct FieldError {
   std::string field;
   std::string message;
+  std::string message_zh = {};
+  std::string code = {};
 
   bool operator==(const FieldError&) const = default;
 };

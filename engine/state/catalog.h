@@ -16,7 +16,7 @@ namespace dmn {
 class Model;
 }
 namespace form {
-class Form;
+struct Form;
 }
 
 // The compiled models of what is deployed, by the keys of their versions. Whoever loads or deploys

@@ -32,6 +32,7 @@ void EventApplier::operator()(const ProcessInstanceActivated& event) {
   row.initiator = event.initiator.value;
   row.tags = event.tags.value;
   row.start_key = event.start_key.value;
+  row.subject = event.subject.value;
   changes_.insert(case_->instances, std::move(row));
   if (event.caller.exists()) changes_.update(case_->elements, event.caller).called = event.key;
 }
@@ -114,7 +115,10 @@ void EventApplier::operator()(const ElementEntered& event) {
 
 void EventApplier::operator()(const ElementActivated& event) {
   consume(event);
-  enter(event, ElementState::kActivated).cardinality = event.cardinality;
+  ElementInstance& row = enter(event, ElementState::kActivated);
+  row.cardinality = event.cardinality;
+  row.items = event.items.value;
+  row.subject = event.subject.value;
 }
 
 void EventApplier::operator()(const ElementPassed& event) {
@@ -174,10 +178,7 @@ void EventApplier::drop_waits_of(ElementInstanceKey owner) {
   drop(case_->message_subscriptions, [](const MessageSubscription& row) { return row.owner; });
   drop(case_->conditions, [](const ConditionSubscription& row) { return row.owner; });
   drop(case_->output_items, [](const OutputItem& row) { return row.body; });
-  const std::size_t first = case_->waiting_flows.place_of({owner, FlowIndex{0}, TokenKey{}});
-  while (first < case_->waiting_flows.size() && case_->waiting_flows.at(first).scope == owner) {
-    changes_.erase(case_->waiting_flows, case_->waiting_flows.at(first).order());
-  }
+  drop_waiting_flows_of(owner);
   std::size_t place = case_->incidents.place_of({owner, IncidentKey{}});
   for (; place < case_->incidents.size(); ++place) {
     const Incident& incident = case_->incidents.at(place);
@@ -189,18 +190,21 @@ void EventApplier::drop_waits_of(ElementInstanceKey owner) {
   }
 }
 
+void EventApplier::drop_waiting_flows_of(ElementInstanceKey scope) {
+  const std::size_t first = case_->waiting_flows.place_of({scope, FlowIndex{0}, TokenKey{}});
+  while (first < case_->waiting_flows.size() && case_->waiting_flows.at(first).scope == scope) {
+    changes_.erase(case_->waiting_flows, case_->waiting_flows.at(first).order());
+    --case_->tally_for_change(scope).waiting_flows;
+  }
+}
+
 void EventApplier::operator()(const ScopeInterrupted& event) {
   if (case_->instances.find(instance_of_root(event.scope)) != nullptr) {
     changes_.update(case_->instances, instance_of_root(event.scope)).interrupted = true;
   } else {
     changes_.update(case_->elements, event.scope).interrupted = true;
   }
-  const std::size_t first = case_->waiting_flows.place_of({event.scope, FlowIndex{0}, TokenKey{}});
-  while (first < case_->waiting_flows.size() &&
-         case_->waiting_flows.at(first).scope == event.scope) {
-    changes_.erase(case_->waiting_flows, case_->waiting_flows.at(first).order());
-    --case_->tally_for_change(event.scope).waiting_flows;
-  }
+  drop_waiting_flows_of(event.scope);
 }
 
 void EventApplier::operator()(const FlowArrived& event) {

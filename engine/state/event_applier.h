@@ -95,6 +95,7 @@ class EventApplier {
   void leave(ElementInstanceKey key, ElementState state);
   void end_instance(ProcessInstanceKey key, InstanceState state);
   void drop_waits_of(ElementInstanceKey owner);
+  void drop_waiting_flows_of(ElementInstanceKey scope);
   void consume(const ElementVisit& visit);
   UserTask& change_task(UserTaskKey key);
   Job& change_job(JobKey key);

@@ -54,13 +54,15 @@ struct ProcessInstance {
   std::vector<std::string> tags;
   // Not empty when a message with this correlation key started it.
   std::string start_key;
+  // The person concerned (`wf:subject`).
+  std::string subject;
 
   ProcessInstanceKey order() const { return key; }
   bool operator==(const ProcessInstance&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(ProcessInstance, (),
                       (key, root, definition, parent, caller, state, interrupted, started, ended,
-                       business_id, initiator, tags, start_key))
+                       business_id, initiator, tags, start_key, subject))
 
 enum class ElementState : std::uint8_t {
   kActivating,
@@ -87,8 +89,11 @@ struct ElementInstance {
   bool interrupted = false;
   // 1, 2, … of an inner instance of a multi-instance body; else 0.
   std::uint32_t loop_counter = 0;
-  // Of a multi-instance body.
+  // Of a multi-instance body: how many inner instances, and the items they are for.
   std::uint32_t cardinality = 0;
+  feel::Value items;
+  // The person concerned (`wf:subject`).
+  std::string subject;
   // The job it waits for, and the instance it called.
   JobKey job;
   ProcessInstanceKey called;
@@ -101,7 +106,8 @@ struct ElementInstance {
 };
 BOOST_DESCRIBE_STRUCT(ElementInstance, (),
                       (key, root, instance, scope, definition, element, state, interrupted,
-                       loop_counter, cardinality, job, called, started, ended, arrivals))
+                       loop_counter, cardinality, items, subject, job, called, started, ended,
+                       arrivals))
 
 // A sequence flow taken towards a join that has not fired.
 struct WaitingFlow {

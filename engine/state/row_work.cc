@@ -5,8 +5,8 @@ namespace engine {
 bool is_available(const Job& job, Instant now) {
   switch (job.state) {
     case JobState::kCreated:
-    case JobState::kTimedOut: return job.retries > 0;
-    case JobState::kFailed: return job.retries > 0 && job.retry_at <= now;
+    case JobState::kTimedOut: return true;
+    case JobState::kFailed: return job.retry_at.ms != 0 && job.retry_at <= now;
     case JobState::kActivated: return job.deadline <= now;
     case JobState::kErrorThrown:
     case JobState::kCompleted:

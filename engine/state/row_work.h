@@ -51,8 +51,8 @@ BOOST_DESCRIBE_STRUCT(UserTask, (),
                        candidate_groups, due, follow_up, priority, form, external_form, created,
                        ended, outcome, opinion, completed_by, version, draft))
 
-// A job is to be had while it is created, failed with retries left and `retry_at` has come, or
-// activated and its deadline has passed; never while an incident stands at it.
+// A job is to be had while it is created or timed out, failed and `retry_at` has come, or activated
+// and its deadline has passed. One that failed for good has no `retry_at`: an incident stands at it.
 enum class JobState : std::uint8_t {
   kCreated,
   kActivated,

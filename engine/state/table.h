@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -48,6 +49,13 @@ class Table {
 
   class Iterator {
    public:
+    using iterator_category = std::forward_iterator_tag;
+    using value_type = Row;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const Row*;
+    using reference = const Row&;
+
+    Iterator() = default;
     Iterator(const Table& table, std::size_t place) : table_(&table), place_(place) {}
     const Row& operator*() const { return table_->at(place_); }
     const Row* operator->() const { return &table_->at(place_); }
@@ -55,11 +63,12 @@ class Table {
       ++place_;
       return *this;
     }
+    Iterator operator++(int) { return {*table_, place_++}; }
     bool operator==(const Iterator& other) const { return place_ == other.place_; }
 
    private:
-    const Table* table_;
-    std::size_t place_;
+    const Table* table_ = nullptr;
+    std::size_t place_ = 0;
   };
   Iterator begin() const { return {*this, 0}; }
   Iterator end() const { return {*this, slots_.size()}; }

@@ -1,0 +1,56 @@
+#include "engine/step.h"
+
+#include <utility>
+
+#include "engine/command/handler.h"
+#include "engine/core/run.h"
+#include "engine/core/step_context.h"
+#include "engine/element/behaviors.h"
+
+namespace engine {
+namespace {
+
+const ElementBehavior& behavior_of(const bpmn::FlowNode& node) {
+  return element_behavior(node);
+}
+
+void begin(State& state, StepResult& result) {
+  result.events.clear();
+  result.follow_ups.clear();
+  result.reply = Reply{};
+  result.needs.clear();
+  state.begin(result.changes);
+}
+
+StepOutcome take_back(State& state, const StepInput& input, StepResult& result,
+                      StepOutcome outcome) {
+  state.undo(result.changes);
+  result.events.clear();
+  result.follow_ups.clear();
+  result.reply = Reply{};
+  result.next_key = input.next_key;
+  return outcome;
+}
+
+}  // namespace
+
+StepOutcome step(State& state, const Command& command, const StepInput& input, StepResult& result) {
+  begin(state, result);
+  try {
+    StepContext context(state, input, result, behavior_of);
+    Refusal refusal = std::visit([&](const auto& each) { return handle(context, each); }, command);
+    if (!refusal) run(context);
+    if (context.has_needs()) return take_back(state, input, result, StepOutcome::kNeeds);
+    if (refusal) {
+      result.rejection = *std::move(refusal);
+      return take_back(state, input, result, StepOutcome::kRejected);
+    }
+    result.next_key = context.next_key();
+  } catch (...) {
+    take_back(state, input, result, StepOutcome::kRejected);
+    throw;
+  }
+  return StepOutcome::kDone;
+}
+
+}  // namespace engine
