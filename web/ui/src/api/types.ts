@@ -155,6 +155,8 @@ export interface Intake {
   form: string;
   extraForms: string[];
   open: boolean;
+  // Whether this person is one of those whom the intake is for.
+  mayUse?: boolean;
   reason: Words | null;
 }
 

@@ -23,9 +23,11 @@ export function RecordTable({ records, name, register }: Props) {
   const { t } = useTranslation();
   const words = useModelWords();
   const labels = new Map(register?.fields?.map((field) => [field.name, words(field.label)]));
-  const fields = [...new Set(records.flatMap((record) => [
+  const present = new Set(records.flatMap((record) => [
     ...Object.keys(record.fields), ...Object.keys(record.states),
-  ]))];
+  ]));
+  const declared = [...labels.keys()].filter((field) => present.has(field));
+  const fields = [...new Set([...declared, ...present])];
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label={name}>
       <table className="tb">

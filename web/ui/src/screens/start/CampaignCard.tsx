@@ -2,7 +2,7 @@ import { IconCircleDot, IconClock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useTimeContext } from '../../app/session';
-import type { Campaign } from '../../api/types';
+import type { Campaign, Intake } from '../../api/types';
 import { civilDate, shortDate } from '../../i18n/format';
 import { useModelWords } from '../../i18n/words';
 import { ButtonLink } from '../../kit/Button';
@@ -38,6 +38,11 @@ function WindowLine({ campaign }: { campaign: Campaign }) {
   );
 }
 
+// Open to others only: nothing to press and nothing to explain.
+function isOffered(intake: Intake): boolean {
+  return !intake.open || intake.mayUse !== false;
+}
+
 // An open campaign: what is sought, its window, and the ways to register.
 export function CampaignCard({ campaign }: { campaign: Campaign }) {
   const { t } = useTranslation();
@@ -67,7 +72,7 @@ export function CampaignCard({ campaign }: { campaign: Campaign }) {
       </div>
       <WindowLine campaign={campaign} />
       <div className="o3">
-        {campaign.intakes.map((intake) => (intake.open
+        {campaign.intakes.filter(isOffered).map((intake) => (intake.open
           ? (
             <ButtonLink
               key={intake.id} kind="primary" large
