@@ -7,7 +7,9 @@
 namespace engine::feel {
 namespace {
 
-bool is_moment(const Value& value) { return value.is(Kind::kDate) || value.is(Kind::kDateTime); }
+bool is_moment(const Value& value) {
+  return value.is(Kind::kDate) || value.is(Kind::kDateTime);
+}
 
 // A date stands for its midnight in UTC where a date and time is needed.
 DateTime as_moment(const Value& value) {
@@ -52,7 +54,9 @@ Value add_days_time_to(const Value& value, const DaysTime& duration) {
   return Value::time(add(value.as_time(), duration));
 }
 
-bool takes_days_time(const Value& value) { return is_moment(value) || value.is(Kind::kTime); }
+bool takes_days_time(const Value& value) {
+  return is_moment(value) || value.is(Kind::kTime);
+}
 
 Value sum_of_months(std::int64_t left, std::int64_t right) {
   std::int64_t sum = 0;

@@ -18,8 +18,7 @@ Result<Value> Closure::call(std::span<const Value> arguments, Environment& envir
     locals[code().captures[i].local] = captured_[i];
   }
   const std::shared_ptr<const Function> self = shared_from_this();
-  Value result =
-      Interpreter(*program_, environment, {}, locals, &self).evaluate(code().body);
+  Value result = Interpreter(*program_, environment, {}, locals, &self).evaluate(code().body);
   if (environment.budget.failed()) return *environment.budget.failure();
   return result;
 }

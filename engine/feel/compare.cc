@@ -13,7 +13,9 @@ int order(const T& left, const T& right) {
   return left < right ? -1 : 1;
 }
 
-bool is_zoned(const Zone& zone) { return zone.kind != Zone::Kind::kNone; }
+bool is_zoned(const Zone& zone) {
+  return zone.kind != Zone::Kind::kNone;
+}
 
 // Times without a day stand on one and the same day, so that regions have an offset.
 std::int64_t nanos_in_utc(const TimeOfDay& time) {
@@ -66,8 +68,7 @@ bool equal(const Value& left, const Value& right) {
              compare_numbers(left, right) == 0;
     case Kind::kString: return left.as_string() == right.as_string();
     case Kind::kTime: return compare_times(left.as_time(), right.as_time()) == 0;
-    case Kind::kDateTime:
-      return compare_date_times(left.as_date_time(), right.as_date_time()) == 0;
+    case Kind::kDateTime: return compare_date_times(left.as_date_time(), right.as_date_time()) == 0;
     case Kind::kList: return equal_lists(left, right);
     case Kind::kContext: return equal_contexts(left, right);
     case Kind::kRange: return equal_ranges(left.as_range(), right.as_range());

@@ -27,8 +27,8 @@ Op comparison(Operator op) {
 }
 
 Op test(Operator op) {
-  const auto distance = static_cast<std::uint8_t>(comparison(op)) -
-                        static_cast<std::uint8_t>(Op::kEqual);
+  const auto distance =
+      static_cast<std::uint8_t>(comparison(op)) - static_cast<std::uint8_t>(Op::kEqual);
   return static_cast<Op>(static_cast<std::uint8_t>(Op::kTestEqual) + distance);
 }
 
@@ -103,13 +103,13 @@ NodeIndex Compiler::fold(NodeIndex index) {
   environment.budget.limits.steps = kFewSteps;
   environment.budget.reset();
   Value value = Interpreter(*program_, environment, {}, {}).evaluate(index);
-  const bool usable = !environment.budget.failed() && warnings.empty() &&
-                      value.measure().bytes <= kLargest;
+  const bool usable =
+      !environment.budget.failed() && warnings.empty() && value.measure().bytes <= kLargest;
   if (!usable) return index;
   program_->constants.push_back(std::move(value));
-  program_->nodes[index] = {Op::kConstant, 0, 0,
-                            static_cast<std::uint32_t>(program_->constants.size() - 1), kNone,
-                            kNone};
+  program_->nodes[index] = {
+      Op::kConstant, 0,    0, static_cast<std::uint32_t>(program_->constants.size() - 1),
+      kNone,         kNone};
   return index;
 }
 

@@ -11,8 +11,7 @@ std::optional<Candidate> by_name(const Builtin& builtin, std::span<const std::st
   candidate.order.assign(builtin.parameter_count(), -1);
   for (std::size_t argument = 0; argument < names.size(); ++argument) {
     std::size_t place = 0;
-    while (place < builtin.parameter_count() &&
-           builtin.parameters[place].name != names[argument]) {
+    while (place < builtin.parameter_count() && builtin.parameters[place].name != names[argument]) {
       ++place;
     }
     if (place == builtin.parameter_count() || candidate.order[place] != -1) return std::nullopt;

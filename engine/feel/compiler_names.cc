@@ -85,8 +85,7 @@ NodeIndex Compiler::emit_input(std::string_view name, bool needed, const Ast& as
   return emit(ast, {Op::kInputOr, 0, 0, variable, constant, kNone});
 }
 
-NodeIndex Compiler::emit_resolved(const Resolved& resolved, std::string_view name,
-                                  const Ast& ast) {
+NodeIndex Compiler::emit_resolved(const Resolved& resolved, std::string_view name, const Ast& ast) {
   NodeIndex node = 0;
   if (!resolved.found) {
     node = emit_input(name, resolved.items.empty(), ast);

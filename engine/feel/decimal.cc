@@ -17,8 +17,12 @@ constexpr int kExponentBias = 6176;
 constexpr int kMaxDigits = 34;
 constexpr int kMaxExponent = 6111;
 
-BID_UINT128 to_bid(const Decimal& value) { return std::bit_cast<BID_UINT128>(value); }
-Decimal from_bid(const BID_UINT128& value) { return std::bit_cast<Decimal>(value); }
+BID_UINT128 to_bid(const Decimal& value) {
+  return std::bit_cast<BID_UINT128>(value);
+}
+Decimal from_bid(const BID_UINT128& value) {
+  return std::bit_cast<Decimal>(value);
+}
 
 int exponent_of(const Decimal& value) {
   return static_cast<int>((value.words[1] >> 49) & 0x3FFF) - kExponentBias;
@@ -55,8 +59,8 @@ unsigned direct_rounding(Rounding rounding, bool negative) {
 
 Decimal quantize(const Decimal& value, int exponent, unsigned rounding) {
   unsigned flags = 0;
-  return from_bid(bid128_quantize(to_bid(value), to_bid(compose(false, 1, exponent)), rounding,
-                                  &flags));
+  return from_bid(
+      bid128_quantize(to_bid(value), to_bid(compose(false, 1, exponent)), rounding, &flags));
 }
 
 // Ties go toward zero: away from the tie the nearest is the same as half-up.
@@ -85,11 +89,15 @@ Inexact power_by_squaring(Decimal base, std::uint64_t exponent) {
   return {from_bid(result), flags != 0};
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 }  // namespace
 
-Decimal Decimal::from_integer(std::int64_t value) { return from_scaled(value, 0); }
+Decimal Decimal::from_integer(std::int64_t value) {
+  return from_scaled(value, 0);
+}
 
 Decimal Decimal::from_scaled(std::int64_t coefficient, int exponent) {
   const bool negative = coefficient < 0;
@@ -165,9 +173,13 @@ Decimal floor_modulo(const Decimal& left, const Decimal& right) {
   return add(rest, right);
 }
 
-Decimal negate(const Decimal& value) { return from_bid(bid128_negate(to_bid(value))); }
+Decimal negate(const Decimal& value) {
+  return from_bid(bid128_negate(to_bid(value)));
+}
 
-Decimal absolute(const Decimal& value) { return from_bid(bid128_abs(to_bid(value))); }
+Decimal absolute(const Decimal& value) {
+  return from_bid(bid128_abs(to_bid(value)));
+}
 
 Decimal round(const Decimal& value, int scale, Rounding rounding) {
   const int exponent = std::clamp(-scale, -kExponentBias, kMaxExponent);
@@ -176,11 +188,17 @@ Decimal round(const Decimal& value, int scale, Rounding rounding) {
   return quantize(value, exponent, direct_rounding(rounding, is_negative(value)));
 }
 
-bool is_finite(const Decimal& value) { return ((value.words[1] >> 59) & 0xF) != 0xF; }
+bool is_finite(const Decimal& value) {
+  return ((value.words[1] >> 59) & 0xF) != 0xF;
+}
 
-bool is_negative(const Decimal& value) { return (value.words[1] >> 63) != 0; }
+bool is_negative(const Decimal& value) {
+  return (value.words[1] >> 63) != 0;
+}
 
-bool is_zero(const Decimal& value) { return is_finite(value) && coefficient_of(value) == 0; }
+bool is_zero(const Decimal& value) {
+  return is_finite(value) && coefficient_of(value) == 0;
+}
 
 bool is_integral(const Decimal& value) {
   if (!is_finite(value)) return false;

@@ -74,8 +74,7 @@ Result<Value> evaluate(const Expression& expression, std::span<const Value> slot
   return run(program, slots, locals.all(), environment);
 }
 
-Result<Value> evaluate(const Expression& expression, const Scope& scope,
-                       Environment& environment) {
+Result<Value> evaluate(const Expression& expression, const Scope& scope, Environment& environment) {
   const SharedBudget budget(environment);
   Slots inputs(expression.variables().size());
   fill(inputs.all(), expression.program(), scope, environment);
@@ -96,14 +95,28 @@ Result<Value> evaluate(const UnaryTests& tests, const Value& input, const Scope&
   return run_with_input(tests.program(), input, inputs.all(), environment);
 }
 
-const std::string& Expression::source() const { return program_->source; }
-const std::vector<std::string>& Expression::variables() const { return program_->variables; }
-bool Expression::uses_calendar() const { return program_->uses_calendar; }
-bool Expression::uses_environment() const { return program_->uses_environment; }
+const std::string& Expression::source() const {
+  return program_->source;
+}
+const std::vector<std::string>& Expression::variables() const {
+  return program_->variables;
+}
+bool Expression::uses_calendar() const {
+  return program_->uses_calendar;
+}
+bool Expression::uses_environment() const {
+  return program_->uses_environment;
+}
 
-const std::string& UnaryTests::source() const { return program_->source; }
-const std::vector<std::string>& UnaryTests::variables() const { return program_->variables; }
-bool UnaryTests::is_any() const { return program_->is_any; }
+const std::string& UnaryTests::source() const {
+  return program_->source;
+}
+const std::vector<std::string>& UnaryTests::variables() const {
+  return program_->variables;
+}
+bool UnaryTests::is_any() const {
+  return program_->is_any;
+}
 
 std::ostream& operator<<(std::ostream& out, const Expression& expression) {
   return out << expression.source();

@@ -28,10 +28,20 @@ struct JavaType {
 };
 // Of one letter are the types that take the same values.
 constexpr std::array<JavaType, 14> kTypes = {{
-    {"double", 'n'}, {"float", 'n'}, {"java.lang.Double", 'n'}, {"java.lang.Float", 'n'},
-    {"java.math.BigDecimal", 'n'}, {"int", 'i'}, {"java.lang.Integer", 'i'}, {"long", 'l'},
-    {"java.lang.Long", 'l'}, {"short", 'h'}, {"byte", 'b'}, {"char", 'c'},
-    {"java.lang.String", 's'}, {"[Ljava.lang.Object;", '*'},
+    {"double", 'n'},
+    {"float", 'n'},
+    {"java.lang.Double", 'n'},
+    {"java.lang.Float", 'n'},
+    {"java.math.BigDecimal", 'n'},
+    {"int", 'i'},
+    {"java.lang.Integer", 'i'},
+    {"long", 'l'},
+    {"java.lang.Long", 'l'},
+    {"short", 'h'},
+    {"byte", 'b'},
+    {"char", 'c'},
+    {"java.lang.String", 's'},
+    {"[Ljava.lang.Object;", '*'},
 }};
 
 bool whole_within(const Value& value, std::int64_t low, std::int64_t high) {
@@ -54,18 +64,30 @@ bool takes(char letter, const Value& value) {
   }
 }
 
-Value as_it_is(Arguments arguments) { return arguments[0]; }
+Value as_it_is(Arguments arguments) {
+  return arguments[0];
+}
 Value greater(Arguments arguments) {
   return compare_numbers(arguments[0], arguments[1]) < 0 ? arguments[1] : arguments[0];
 }
 Value lesser(Arguments arguments) {
   return compare_numbers(arguments[1], arguments[0]) < 0 ? arguments[1] : arguments[0];
 }
-Value cosine_of(Arguments arguments) { return Value::number(cosine(arguments[0].as_number())); }
-Value sine_of(Arguments arguments) { return Value::number(sine(arguments[0].as_number())); }
-Value absolute_of(Arguments arguments) { return Value::number(absolute(arguments[0].as_number())); }
-Value root_of(Arguments arguments) { return Value::number(square_root(arguments[0].as_number())); }
-Value power_of(Arguments arguments) { return power_numbers(arguments[0], arguments[1]); }
+Value cosine_of(Arguments arguments) {
+  return Value::number(cosine(arguments[0].as_number()));
+}
+Value sine_of(Arguments arguments) {
+  return Value::number(sine(arguments[0].as_number()));
+}
+Value absolute_of(Arguments arguments) {
+  return Value::number(absolute(arguments[0].as_number()));
+}
+Value root_of(Arguments arguments) {
+  return Value::number(square_root(arguments[0].as_number()));
+}
+Value power_of(Arguments arguments) {
+  return power_numbers(arguments[0], arguments[1]);
+}
 Value floor_of(Arguments arguments) {
   return Value::number(round(arguments[0].as_number(), 0, Rounding::kFloor));
 }
@@ -85,7 +107,9 @@ Value parsed_whole(Arguments arguments) {
   const Value number = parsed(arguments);
   return number.as_integer() ? number : Value();
 }
-Value text_of(Arguments arguments) { return Value::string(to_text(arguments[0])); }
+Value text_of(Arguments arguments) {
+  return Value::string(to_text(arguments[0]));
+}
 
 // `%s`, `%d` take the next argument, `%%` is a sign; any other format has no result.
 Value format(Arguments arguments) {

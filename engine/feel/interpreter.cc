@@ -230,8 +230,8 @@ Value Interpreter::range(NodeIndex index) {
   range.high_closed = (asked.flags & 2) != 0;
   if (asked.a != kNone) range.low = evaluate(asked.a);
   if (asked.b != kNone) range.high = evaluate(asked.b);
-  const bool null_end = (asked.a != kNone && range.low.is_null()) ||
-                        (asked.b != kNone && range.high.is_null());
+  const bool null_end =
+      (asked.a != kNone && range.low.is_null()) || (asked.b != kNone && range.high.is_null());
   if (null_end) return null(index, "an end of a range is null");
   const Value& some_end = range.low.is_null() ? range.high : range.low;
   const bool comparable = feel_compare(some_end, some_end).has_value();

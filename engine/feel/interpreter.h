@@ -19,8 +19,12 @@ class Interpreter {
   // is running. All are borrowed.
   Interpreter(const Program& program, Environment& environment, std::span<const Value> inputs,
               std::span<Value> locals, const std::shared_ptr<const Function>* self = nullptr)
-      : program_(program), environment_(environment), budget_(environment.budget),
-        inputs_(inputs), locals_(locals), self_(self) {}
+      : program_(program),
+        environment_(environment),
+        budget_(environment.budget),
+        inputs_(inputs),
+        locals_(locals),
+        self_(self) {}
 
   Value evaluate(NodeIndex index);
 

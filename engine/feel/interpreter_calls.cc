@@ -12,9 +12,7 @@ class Arguments {
     if (count > few_.size()) many_.resize(count);
   }
 
-  Value& operator[](std::size_t index) {
-    return many_.empty() ? few_[index] : many_[index];
-  }
+  Value& operator[](std::size_t index) { return many_.empty() ? few_[index] : many_[index]; }
   std::span<const Value> all() const {
     return many_.empty() ? std::span<const Value>(few_).first(count_) : std::span(many_);
   }
@@ -46,8 +44,8 @@ Value Interpreter::call_value(NodeIndex index) {
   for (std::size_t i = 1; i < operands.size(); ++i) arguments[i - 1] = evaluate(operands[i]);
   if (budget_.failed()) return {};
   if (!callee.is_function() && asked.b != kNone) {
-    return made(call_candidates(program_.calls[asked.b], arguments.all(), environment_,
-                                position(index)));
+    return made(
+        call_candidates(program_.calls[asked.b], arguments.all(), environment_, position(index)));
   }
   if (!callee.is_function()) {
     return null(index, std::string(name_of(callee.kind())) + " cannot be called");

@@ -156,8 +156,8 @@ namespace {
 // one that a result has kept gets the old buffer, so that no list ever holds itself.
 class Results {
  public:
-  explicit Results(bool shared) : buffer_(std::make_shared<std::vector<Value>>()),
-                                  shared_(shared) {}
+  explicit Results(bool shared)
+      : buffer_(std::make_shared<std::vector<Value>>()), shared_(shared) {}
 
   Value view() const { return Value::list_view(buffer_, buffer_->size(), measure_); }
 

@@ -26,7 +26,9 @@ bool ordered_as(Op op, int order) {
   return order >= 0;
 }
 
-bool is_comparison(Op op) { return op >= Op::kTestEqual && op <= Op::kTestGreaterEqual; }
+bool is_comparison(Op op) {
+  return op >= Op::kTestEqual && op <= Op::kTestGreaterEqual;
+}
 
 }  // namespace
 

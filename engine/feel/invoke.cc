@@ -38,11 +38,10 @@ std::optional<std::vector<Value>> coerced(const Function& function,
 Result<Value> call_counted(const Function& function, std::span<const Value> arguments,
                            Environment& environment) {
   constexpr std::int64_t kCallSteps = 4;
-  const bool entered = environment.budget.enter_call(function.height()) &&
-                       environment.budget.steps(kCallSteps);
-  Result<Value> result =
-      entered ? function.call(arguments, environment)
-              : Result<Value>(*environment.budget.failure());
+  const bool entered =
+      environment.budget.enter_call(function.height()) && environment.budget.steps(kCallSteps);
+  Result<Value> result = entered ? function.call(arguments, environment)
+                                 : Result<Value>(*environment.budget.failure());
   environment.budget.leave_call(function.height());
   return result;
 }

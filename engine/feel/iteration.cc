@@ -13,7 +13,9 @@ Value inside(const Value& end, bool closed, std::int64_t step) {
   return moved ? Value::date(*moved) : Value();
 }
 
-bool can_step(const Value& value) { return value.is_number() || value.is(Kind::kDate); }
+bool can_step(const Value& value) {
+  return value.is_number() || value.is(Kind::kDate);
+}
 
 }  // namespace
 

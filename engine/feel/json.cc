@@ -31,8 +31,8 @@ class JsonReader {
   char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
 
   void skip_space() {
-    while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\t' ||
-                                  text_[at_] == '\r')) {
+    while (at_ < text_.size() &&
+           (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\t' || text_[at_] == '\r')) {
       ++at_;
     }
   }
@@ -199,8 +199,8 @@ class JsonReader {
 
   Value read_number() {
     const std::size_t begin = at_;
-    while (at_ < text_.size() && std::string_view("+-.0123456789eE").find(text_[at_]) !=
-                                     std::string_view::npos) {
+    while (at_ < text_.size() &&
+           std::string_view("+-.0123456789eE").find(text_[at_]) != std::string_view::npos) {
       ++at_;
     }
     const std::string_view number = text_.substr(begin, at_ - begin);
@@ -270,7 +270,9 @@ void append_escape(std::string& out, char c) {
 
 }  // namespace
 
-Result<Value> parse_json(std::string_view text) { return JsonReader(text).read(); }
+Result<Value> parse_json(std::string_view text) {
+  return JsonReader(text).read();
+}
 
 void append_json_string(std::string& out, std::string_view text) {
   out.push_back('"');

@@ -7,8 +7,19 @@ namespace engine::feel {
 
 // The kinds of FEEL values.
 enum class Kind : std::uint8_t {
-  kNull, kBoolean, kNumber, kString, kDate, kTime, kDateTime, kYearsMonths, kDaysTime,
-  kList, kContext, kRange, kFunction
+  kNull,
+  kBoolean,
+  kNumber,
+  kString,
+  kDate,
+  kTime,
+  kDateTime,
+  kYearsMonths,
+  kDaysTime,
+  kList,
+  kContext,
+  kRange,
+  kFunction
 };
 
 // The name that FEEL gives to the kind, as "years and months duration".

@@ -7,15 +7,21 @@
 namespace engine::feel {
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 std::size_t skip_space(std::string_view text, std::size_t at) {
   while (at < text.size() && is_space(text[at])) ++at;
   return at;
 }
 
+bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 bool is_part_at(std::string_view text, std::size_t at) {
-  return at < text.size() && is_name_part(next_code_point(text, at));
+  return at < text.size() && (is_ascii_letter(text[at]) || is_name_part(next_code_point(text, at)));
 }
 
 // Byte behind the normalized `name` if the source has it at `at`, else 0.
@@ -25,6 +31,11 @@ std::size_t match_end(std::string_view source, std::size_t at, std::string_view 
       const std::size_t next = skip_space(source, at);
       if (next == at) return 0;
       at = next;
+      continue;
+    }
+    if (at < source.size() && source[at] == name[i] && is_ascii_letter(name[i]) && i > 0 &&
+        is_ascii_letter(name[i - 1])) {
+      ++at;
       continue;
     }
     // Around a symbol the source may have spaces that the normalized name has not.

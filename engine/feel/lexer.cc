@@ -10,22 +10,28 @@ namespace engine::feel {
 namespace {
 
 constexpr std::array<std::string_view, 19> kKeywords = {
-    "if",      "then",     "else",      "for",    "in",  "return",   "some",
-    "every",   "satisfies", "and",      "or",     "between", "instance", "of",
-    "function", "external", "true",     "false",  "null"};
+    "if", "then",    "else",     "for", "in",       "return",   "some", "every", "satisfies", "and",
+    "or", "between", "instance", "of",  "function", "external", "true", "false", "null"};
 
-// Longer symbols before those they begin with.
-constexpr std::array<std::string_view, 27> kSymbols = {
-    "..", "**", "->", "<=", ">=", "!=", "+", "-", "*", "/", "(", ")", "[", "]",
-    "{",  "}",  ",",  ":",  "<",  ">",  "=", ".", "@", "'", ";", "\\", "$"};
+// Symbols of one character, and those of two.
+constexpr std::string_view kSingleSymbols = "+-*/()[]{},:<>=.@';\\$";
+constexpr std::array<std::string_view, 6> kDoubleSymbols = {"..", "**", "->", "<=", ">=", "!="};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+// Space and letters of ASCII, where nearly all of a source lies.
+constexpr bool is_ascii_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+         c == '?';
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 // Space as of grammar rules 61 and 62, beyond ASCII too.
 bool is_space(char32_t c) {
   return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
-         c == 0x180E || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 ||
-         c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
+         c == 0x180E || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
+         c == 0x205F || c == 0x3000 || c == 0xFEFF;
 }
 
 class Lexer {
@@ -67,6 +73,7 @@ class Lexer {
         if (end == std::string_view::npos) return false;
         at_ = end + 2;
       } else {
+        if (is_ascii_word(peek())) return true;
         std::size_t next = at_;
         if (!is_space(next_code_point(source_, next))) return true;
         at_ = next;
@@ -87,8 +94,11 @@ class Lexer {
   bool take_name() {
     const std::size_t begin = at_;
     while (at_ < source_.size()) {
-      std::size_t next = at_;
-      if (!is_name_part(next_code_point(source_, next))) break;
+      std::size_t next = at_ + 1;
+      if (!is_ascii_word(source_[at_])) {
+        next = at_;
+        if (!is_name_part(next_code_point(source_, next))) break;
+      }
       at_ = next;
     }
     const bool keyword = is_keyword(source_.substr(begin, at_ - begin));
@@ -113,15 +123,18 @@ class Lexer {
   }
 
   bool take_symbol() {
-    for (const std::string_view symbol : kSymbols) {
-      if (source_.substr(at_, symbol.size()) != symbol) continue;
-      const std::size_t begin = at_;
-      at_ += symbol.size();
-      push(TokenKind::kSymbol, begin);
-      return true;
+    const std::size_t begin = at_;
+    const std::string_view two = source_.substr(at_, 2);
+    if (std::find(kDoubleSymbols.begin(), kDoubleSymbols.end(), two) != kDoubleSymbols.end()) {
+      at_ += 2;
+    } else if (kSingleSymbols.find(peek()) != std::string_view::npos) {
+      at_ += 1;
+    } else {
+      message_ = "a character that FEEL does not know";
+      return false;
     }
-    message_ = "a character that FEEL does not know";
-    return false;
+    push(TokenKind::kSymbol, begin);
+    return true;
   }
 
   bool take_string() {
@@ -190,10 +203,15 @@ class Lexer {
 
 }  // namespace
 
-Result<Tokens> tokenize(std::string_view source) { return Lexer(source).run(); }
+Result<Tokens> tokenize(std::string_view source) {
+  return Lexer(source).run();
+}
 
 bool is_keyword(std::string_view word) {
-  return std::find(kKeywords.begin(), kKeywords.end(), word) != kKeywords.end();
+  if (word.empty()) return false;
+  return std::any_of(kKeywords.begin(), kKeywords.end(), [&](std::string_view keyword) {
+    return keyword[0] == word[0] && keyword == word;
+  });
 }
 
 Position position_in(std::string_view source, std::size_t offset) {

@@ -99,8 +99,7 @@ Value power_numbers(const Value& left, const Value& right) {
 }
 
 Value negate_number(const Value& value) {
-  if (value.is_small_number() &&
-      value.coefficient() != std::numeric_limits<std::int64_t>::min()) {
+  if (value.is_small_number() && value.coefficient() != std::numeric_limits<std::int64_t>::min()) {
     return Value::scaled(-value.coefficient(), value.scale());
   }
   return Value::number(negate(value.as_number()));

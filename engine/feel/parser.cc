@@ -32,11 +32,13 @@ const Token& Parser::token(std::size_t ahead) const {
 }
 
 bool Parser::at_symbol(std::string_view text, std::size_t ahead) const {
-  return token(ahead).kind == TokenKind::kSymbol && token(ahead).text == text;
+  const Token& asked = token(ahead);
+  return asked.kind == TokenKind::kSymbol && asked.text[0] == text[0] && asked.text == text;
 }
 
 bool Parser::at_keyword(std::string_view text, std::size_t ahead) const {
-  return token(ahead).kind == TokenKind::kKeyword && token(ahead).text == text;
+  const Token& asked = token(ahead);
+  return asked.kind == TokenKind::kKeyword && asked.text[0] == text[0] && asked.text == text;
 }
 
 bool Parser::take_symbol(std::string_view text) {
@@ -66,8 +68,8 @@ bool Parser::expect_keyword(std::string_view text) {
 AstPtr Parser::fail(std::string message) {
   if (failed()) return nullptr;
   message += at_end() ? " at the end" : " before '" + std::string(token().text.substr(0, 40)) + "'";
-  failure_ = Failure{ErrorCode::kSyntaxError, std::move(message),
-                     position_in(source_, token().begin)};
+  failure_ =
+      Failure{ErrorCode::kSyntaxError, std::move(message), position_in(source_, token().begin)};
   at_ = tokens_.list.size() - 1;
   return nullptr;
 }
@@ -126,9 +128,13 @@ AstPtr Parser::parse_expression() {
   return parse_or();
 }
 
-AstPtr Parser::parse_or() { return parse_chain(AstKind::kOr, "or", &Parser::parse_and); }
+AstPtr Parser::parse_or() {
+  return parse_chain(AstKind::kOr, "or", &Parser::parse_and);
+}
 
-AstPtr Parser::parse_and() { return parse_chain(AstKind::kAnd, "and", &Parser::parse_comparison); }
+AstPtr Parser::parse_and() {
+  return parse_chain(AstKind::kAnd, "and", &Parser::parse_comparison);
+}
 
 AstPtr Parser::parse_chain(AstKind kind, std::string_view keyword, AstPtr (Parser::*operand)()) {
   AstPtr first = (this->*operand)();

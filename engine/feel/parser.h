@@ -108,10 +108,10 @@ class Parser {
   Tokens tokens_;
   std::size_t at_ = 0;
   int depth_ = 0;
-  int filters_ = 0;      // around the current place; names there may be fields of the item
+  int filters_ = 0;         // around the current place; names there may be fields of the item
   bool range_end_ = false;  // reading the upper end of a range, which `[` may close
   KnownNames known_;
-  KnownNames fields_;    // every key of the source, for paths
+  KnownNames fields_;  // every key of the source, for paths
   std::optional<Failure> failure_;
 };
 

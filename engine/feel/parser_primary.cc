@@ -97,7 +97,8 @@ std::optional<std::string> Parser::take_name(NameUse use) {
     while (!at_end() && token().begin < match->end) ++at_;
     return match->name;
   }
-  const bool after_point = use == NameUse::kDeclaration && at_ > 0 && tokens_.list[at_ - 1].text == ".";
+  const bool after_point =
+      use == NameUse::kDeclaration && at_ > 0 && tokens_.list[at_ - 1].text == ".";
   if (token().kind == TokenKind::kKeyword && !after_point) return std::nullopt;
   std::string name(token().text);
   ++at_;

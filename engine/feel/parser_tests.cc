@@ -8,8 +8,8 @@ Result<AstPtr> Parser::unary_tests() {
     at_ = tokens_.list.size() - 1;
     return finish(std::move(any));
   }
-  const bool negated = token().kind == TokenKind::kName && token().text == "not" &&
-                       at_symbol("(", 1);
+  const bool negated =
+      token().kind == TokenKind::kName && token().text == "not" && at_symbol("(", 1);
   if (!negated) return finish(parse_test_list(AstKind::kTests, ""));
   // `not(…)` over all tests; with more behind it, it is an expression like any other.
   const std::size_t begin = at_;

@@ -42,6 +42,7 @@ std::optional<Type> Parser::parse_generic(const std::string& name) {
 std::optional<Type> Parser::parse_context_type() {
   ++at_;
   std::vector<TypeField> fields;
+  if (take_symbol(">")) return Type::context({});
   do {
     std::optional<std::string> name = take_key();
     if (!name || !expect_symbol(":")) return std::nullopt;
@@ -55,7 +56,7 @@ std::optional<Type> Parser::parse_context_type() {
 
 std::optional<Type> Parser::parse_function_type() {
   ++at_;
-  if (!take_symbol("<")) return Type::function({}, Type{});
+  if (!take_symbol("<")) return Type::any_function();
   std::vector<Type> parameters;
   while (!at_symbol(">")) {
     std::optional<Type> type = parse_type();

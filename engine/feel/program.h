@@ -18,26 +18,43 @@ using NodeIndex = std::uint32_t;
 // `a`, `b`, `c` of a node are nodes unless another meaning stands beside the operation; an
 // operation with operands has `count` of them from `operands[a]` on.
 enum class Op : std::uint8_t {
-  kConstant,     // a: constant
-  kInput,        // a: variable
-  kInputOr,      // a: variable, b: constant that stands in for null
-  kLocal,        // a: local
-  kSelf,         // the closure that is running
-  kItemName,     // a: local of the item, b: name, c: what the name means outside of the item
-  kPath,         // a, b: name
-  kFilter,       // a: list, b: predicate, c: local of the item
-  kNegate,       // a
-  kAdd, kSubtract, kMultiply, kDivide, kPower,                         // a, b
-  kEqual, kNotEqual, kLess, kLessEqual, kGreater, kGreaterEqual,       // a, b
-  kAnd, kOr,     // operands
-  kBetween,      // a: value, b: low, c: high
-  kIn,           // operands: value, tests
-  kTestEqual, kTestNotEqual, kTestLess, kTestLessEqual, kTestGreater, kTestGreaterEqual,  // a
-  kTestBoolean,  // a: an expression with `?`, which holds where it is true
-  kInstanceOf,   // a, b: type
-  kIf,           // a, b, c
-  kFor, kSome, kEvery,  // operands: per iterator domain and local (as number), then body;
-                        // b: local of `partial`, or kNone
+  kConstant,  // a: constant
+  kInput,     // a: variable
+  kInputOr,   // a: variable, b: constant that stands in for null
+  kLocal,     // a: local
+  kSelf,      // the closure that is running
+  kItemName,  // a: local of the item, b: name, c: what the name means outside of the item
+  kPath,      // a, b: name
+  kFilter,    // a: list, b: predicate, c: local of the item
+  kNegate,    // a
+  kAdd,
+  kSubtract,
+  kMultiply,
+  kDivide,
+  kPower,  // a, b
+  kEqual,
+  kNotEqual,
+  kLess,
+  kLessEqual,
+  kGreater,
+  kGreaterEqual,  // a, b
+  kAnd,
+  kOr,       // operands
+  kBetween,  // a: value, b: low, c: high
+  kIn,       // operands: value, tests
+  kTestEqual,
+  kTestNotEqual,
+  kTestLess,
+  kTestLessEqual,
+  kTestGreater,
+  kTestGreaterEqual,  // a
+  kTestBoolean,       // a: an expression with `?`, which holds where it is true
+  kInstanceOf,        // a, b: type
+  kIf,                // a, b, c
+  kFor,
+  kSome,
+  kEvery,        // operands: per iterator domain and local (as number), then body;
+                 // b: local of `partial`, or kNone
   kDomain,       // a: first, b: last
   kList,         // operands
   kContext,      // operands: values; b: first of `count` names, c: first of `count` locals
@@ -47,7 +64,8 @@ enum class Op : std::uint8_t {
   kCallNamed,    // operands: callee, arguments; b: call that stands in, or kNone; c: first name
   kFunction,     // a: function
   kExternal,     // a: context of the mapping, b: function whose parameters it has
-  kTests, kNotTests,    // operands
+  kTests,
+  kNotTests,  // operands
   kAnyTest
 };
 

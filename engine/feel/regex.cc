@@ -78,11 +78,17 @@ std::optional<Regex> Regex::compile(std::string_view pattern, const RegexFlags& 
   return Regex(std::move(data));
 }
 
-bool Regex::matches(std::string_view text) { return data_->start(text) && data_->find(); }
+bool Regex::matches(std::string_view text) {
+  return data_->start(text) && data_->find();
+}
 
-bool Regex::matches_empty() { return matches(""); }
+bool Regex::matches_empty() {
+  return matches("");
+}
 
-int Regex::group_count() const { return data_->matcher->groupCount(); }
+int Regex::group_count() const {
+  return data_->matcher->groupCount();
+}
 
 std::optional<std::string> Regex::for_each(std::string_view text,
                                            const std::function<bool(const Found&)>& found) {

@@ -13,11 +13,11 @@ namespace engine::feel {
 
 // The flags of XPath's regular expressions (F&O 3.1 §5.6.1.1).
 struct RegexFlags {
-  bool dot_all = false;      // s
-  bool multi_line = false;   // m
-  bool ignore_case = false;  // i
-  bool free_spacing = false; // x
-  bool literal = false;      // q
+  bool dot_all = false;       // s
+  bool multi_line = false;    // m
+  bool ignore_case = false;   // i
+  bool free_spacing = false;  // x
+  bool literal = false;       // q
 };
 // Nothing if a letter is no flag.
 std::optional<RegexFlags> parse_regex_flags(std::string_view letters);

@@ -14,8 +14,12 @@ constexpr std::string_view kNameStart =
     "\\uFDF0-\\uFFFD\\U00010000-\\U000EFFFF";
 constexpr std::string_view kNameMore = "\\-.0-9\\u00B7\\u0300-\\u036F\\u203F-\\u2040";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 // The pattern without space, except inside of classes (flag x).
 std::string without_space(std::string_view pattern) {
@@ -277,8 +281,8 @@ class Translator {
     if (c == '[' || c == ']') return false;
     if (c == '-') {
       // A hyphen for itself stands at the beginning or the end of a class.
-      const bool edge = out_.back() == '[' || out_.back() == '^' || peek(1) == ']' ||
-                        peek(1) == '-';
+      const bool edge =
+          out_.back() == '[' || out_.back() == '^' || peek(1) == ']' || peek(1) == '-';
       ++at_;
       out_.append("\\-");
       return edge;

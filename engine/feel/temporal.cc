@@ -13,7 +13,9 @@ std::int64_t floor_divide(std::int64_t left, std::int64_t right) {
   return left / right - (left % right < 0 ? 1 : 0);
 }
 
-bool is_year(std::int64_t year) { return year >= -kMaxYear && year <= kMaxYear; }
+bool is_year(std::int64_t year) {
+  return year >= -kMaxYear && year <= kMaxYear;
+}
 
 }  // namespace
 

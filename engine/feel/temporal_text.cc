@@ -7,7 +7,9 @@
 namespace engine::feel {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 // Reads a text from left to right; a reading that fails leaves `at` where it was.
 class Reader {
@@ -79,7 +81,8 @@ std::optional<CivilDate> read_date(Reader& reader) {
 // Nanoseconds of a fraction of a second; digits beyond the ninth are cut off.
 std::int64_t nanos_of_fraction(std::string_view digits) {
   std::int64_t nanos = 0;
-  for (std::size_t i = 0; i < 9; ++i) nanos = nanos * 10 + (i < digits.size() ? digits[i] - '0' : 0);
+  for (std::size_t i = 0; i < 9; ++i)
+    nanos = nanos * 10 + (i < digits.size() ? digits[i] - '0' : 0);
   return nanos;
 }
 
@@ -251,9 +254,8 @@ void append_date_time(std::string& out, const DateTime& value) {
 
 void append_months(std::string& out, std::int64_t months) {
   if (months < 0) out.push_back('-');
-  const std::uint64_t magnitude =
-      months < 0 ? std::uint64_t{0} - static_cast<std::uint64_t>(months)
-                 : static_cast<std::uint64_t>(months);
+  const std::uint64_t magnitude = months < 0 ? std::uint64_t{0} - static_cast<std::uint64_t>(months)
+                                             : static_cast<std::uint64_t>(months);
   out.push_back('P');
   if (magnitude >= 12) out.append(std::to_string(magnitude / 12)).push_back('Y');
   if (magnitude % 12 != 0 || magnitude == 0) {

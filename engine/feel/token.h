@@ -10,9 +10,7 @@
 
 namespace engine::feel {
 
-enum class TokenKind : std::uint8_t {
-  kEnd, kName, kKeyword, kNumber, kString, kSymbol
-};
+enum class TokenKind : std::uint8_t { kEnd, kName, kKeyword, kNumber, kString, kSymbol };
 
 // A piece of the source. Names are single words; the parser joins words to names with spaces.
 struct Token {

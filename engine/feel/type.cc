@@ -29,13 +29,19 @@ struct NamedKind {
   Kind kind;
 };
 constexpr std::array<NamedKind, 13> kSimpleTypes = {{
-    {"boolean", Kind::kBoolean}, {"number", Kind::kNumber}, {"string", Kind::kString},
-    {"date", Kind::kDate}, {"time", Kind::kTime},
-    {"date and time", Kind::kDateTime}, {"dateTime", Kind::kDateTime},
+    {"boolean", Kind::kBoolean},
+    {"number", Kind::kNumber},
+    {"string", Kind::kString},
+    {"date", Kind::kDate},
+    {"time", Kind::kTime},
+    {"date and time", Kind::kDateTime},
+    {"dateTime", Kind::kDateTime},
     {"years and months duration", Kind::kYearsMonths},
-    {"yearMonthDuration", Kind::kYearsMonths}, {"yearsAndMonthsDuration", Kind::kYearsMonths},
+    {"yearMonthDuration", Kind::kYearsMonths},
+    {"yearsAndMonthsDuration", Kind::kYearsMonths},
     {"days and time duration", Kind::kDaysTime},
-    {"dayTimeDuration", Kind::kDaysTime}, {"daysAndTimeDuration", Kind::kDaysTime},
+    {"dayTimeDuration", Kind::kDaysTime},
+    {"daysAndTimeDuration", Kind::kDaysTime},
 }};
 
 }  // namespace
@@ -86,6 +92,13 @@ Type Type::function(std::vector<Type> parameters, Type result) {
   return Type(std::make_shared<const Data>(std::move(data)));
 }
 
+Type Type::any_function() {
+  Data data;
+  data.form = Form::kFunction;
+  data.kind = Kind::kFunction;
+  return Type(std::make_shared<const Data>(std::move(data)));
+}
+
 Type Type::constrained(const Type& base, Constraint constraint) {
   Data data = base.data_ == nullptr ? Data{} : *base.data_;
   if (data.constraint) {
@@ -97,9 +110,13 @@ Type Type::constrained(const Type& base, Constraint constraint) {
   return Type(std::make_shared<const Data>(std::move(data)));
 }
 
-Type::Form Type::form() const { return data_ == nullptr ? Form::kAny : data_->form; }
+Type::Form Type::form() const {
+  return data_ == nullptr ? Form::kAny : data_->form;
+}
 
-Kind Type::kind() const { return data_ == nullptr ? Kind::kNull : data_->kind; }
+Kind Type::kind() const {
+  return data_ == nullptr ? Kind::kNull : data_->kind;
+}
 
 const Type& Type::part() const {
   return data_ == nullptr || data_->parts.empty() ? kAnyType : data_->parts.front();
@@ -113,6 +130,10 @@ const std::vector<Type>& Type::parameters() const {
   return data_ == nullptr ? kNoTypes : data_->parameters;
 }
 
+bool Type::is_any_function() const {
+  return form() == Form::kFunction && data_->parts.empty();
+}
+
 const Type::Constraint& Type::constraint() const {
   return data_ == nullptr ? kNoConstraint : data_->constraint;
 }
@@ -123,7 +144,7 @@ std::optional<Type> built_in_type(std::string_view name) {
   if (name == "list") return Type::list(Type{});
   if (name == "context") return Type::context({});
   if (name == "range") return Type::range(Type{});
-  if (name == "function") return Type::function({}, Type{});
+  if (name == "function") return Type::any_function();
   for (const NamedKind& simple : kSimpleTypes) {
     if (simple.name == name) return Type::simple(simple.kind);
   }
@@ -147,7 +168,7 @@ bool fields_conform(const Value& value, const Type& type) {
 
 // A closure conforms by its number of parameters; their types are checked when it is called.
 bool function_conforms(const Value& value, const Type& type) {
-  if (type.parameters().empty() && type.part().is_any()) return true;
+  if (type.is_any_function()) return true;
   return value.as_function()->parameters().size() == type.parameters().size();
 }
 
@@ -197,15 +218,39 @@ std::optional<Value> coerce(const Value& value, const Type& type) {
   return std::nullopt;
 }
 
+namespace {
+
+std::string fields_text(const Type& type) {
+  std::string text;
+  for (const TypeField& field : type.fields()) {
+    if (!text.empty()) text += ", ";
+    text += field.name + ": " + to_text(field.type);
+  }
+  return text;
+}
+
+std::string parameters_text(const Type& type) {
+  std::string text;
+  for (const Type& parameter : type.parameters()) {
+    if (!text.empty()) text += ", ";
+    text += to_text(parameter);
+  }
+  return text;
+}
+
+}  // namespace
+
 std::string to_text(const Type& type) {
   switch (type.form()) {
     case Type::Form::kAny: return "Any";
     case Type::Form::kNull: return "Null";
     case Type::Form::kSimple: return std::string(name_of(type.kind()));
     case Type::Form::kList: return "list<" + to_text(type.part()) + ">";
-    case Type::Form::kContext: return "context";
+    case Type::Form::kContext: return "context<" + fields_text(type) + ">";
     case Type::Form::kRange: return "range<" + to_text(type.part()) + ">";
-    case Type::Form::kFunction: return "function";
+    case Type::Form::kFunction:
+      if (type.is_any_function()) return "function";
+      return "function<" + parameters_text(type) + ">->" + to_text(type.part());
   }
   return "";
 }

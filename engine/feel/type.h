@@ -29,6 +29,7 @@ class Type {
   static Type context(std::vector<TypeField> fields);
   static Type range(Type end);
   static Type function(std::vector<Type> parameters, Type result);
+  static Type any_function();
   static Type constrained(const Type& base, Constraint constraint);
 
   Form form() const;
@@ -38,6 +39,8 @@ class Type {
   const Type& part() const;
   const std::vector<TypeField>& fields() const;
   const std::vector<Type>& parameters() const;
+  // Whether it says nothing of parameters and result.
+  bool is_any_function() const;
   const Constraint& constraint() const;
 
  private:

@@ -7,7 +7,9 @@ unsigned byte_at(std::string_view text, std::size_t at) {
   return static_cast<unsigned char>(text[at]);
 }
 
-bool is_continuation(unsigned byte) { return (byte & 0xC0U) == 0x80U; }
+bool is_continuation(unsigned byte) {
+  return (byte & 0xC0U) == 0x80U;
+}
 
 // Bytes of the sequence that `lead` begins; 0 if none can begin with it.
 std::size_t sequence_length(unsigned lead) {

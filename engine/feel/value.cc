@@ -154,8 +154,7 @@ Value Value::years_months(std::int64_t months) {
 
 Value Value::days_time(const DaysTime& duration) {
   Value result;
-  result.words_ = {head(Kind::kDaysTime, 0) |
-                       (static_cast<std::uint64_t>(duration.nanos) << 32),
+  result.words_ = {head(Kind::kDaysTime, 0) | (static_cast<std::uint64_t>(duration.nanos) << 32),
                    static_cast<std::uint64_t>(duration.seconds)};
   return result;
 }
@@ -244,7 +243,9 @@ CivilDate Value::as_date() const {
           static_cast<std::uint8_t>(words_[1] >> 8), static_cast<std::uint8_t>(words_[1])};
 }
 
-const TimeOfDay& Value::as_time() const { return static_cast<const TimeNode*>(counted())->time; }
+const TimeOfDay& Value::as_time() const {
+  return static_cast<const TimeNode*>(counted())->time;
+}
 
 const DateTime& Value::as_date_time() const {
   return static_cast<const DateTimeNode*>(counted())->value;
@@ -262,7 +263,9 @@ std::span<const Entry> Value::entries() const {
   return static_cast<const ContextNode*>(counted())->entries;
 }
 
-const Range& Value::as_range() const { return static_cast<const RangeNode*>(counted())->range; }
+const Range& Value::as_range() const {
+  return static_cast<const RangeNode*>(counted())->range;
+}
 
 const std::shared_ptr<const Function>& Value::as_function() const {
   return static_cast<const FunctionNode*>(counted())->function;

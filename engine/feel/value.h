@@ -137,7 +137,9 @@ struct Range {
 // Deep equality of two values, as keys and tests need it: of one kind and the same content;
 // numbers by value, zoned times by the moment they mean, contexts whatever the order of entries.
 bool equal(const Value& left, const Value& right);
-inline bool operator==(const Value& left, const Value& right) { return equal(left, right); }
+inline bool operator==(const Value& left, const Value& right) {
+  return equal(left, right);
+}
 
 // As FEEL's `string()` would write it, strings in quotes; for messages and tests.
 std::ostream& operator<<(std::ostream& out, const Value& value);

@@ -62,8 +62,8 @@ std::string offset_name(std::int32_t offset) {
 
 bool is_region_name(std::string_view name) {
   return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-           c == '/' || c == '_' || c == '-' || c == '+';
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '/' ||
+           c == '_' || c == '-' || c == '+';
   });
 }
 
@@ -93,8 +93,8 @@ std::int32_t offset_at(const Zone& zone, const CivilDate& date, std::int64_t nan
   if (zone.kind != Zone::Kind::kRegion) return zone.offset_s;
   CivilDate asked = date;
   asked.year = year_to_ask(date.year);
-  const date::local_seconds local{std::chrono::seconds{
-      days_from_civil(asked) * kSecondsPerDay + nanos_of_day / kNanosPerSecond}};
+  const date::local_seconds local{std::chrono::seconds{days_from_civil(asked) * kSecondsPerDay +
+                                                       nanos_of_day / kNanosPerSecond}};
   const date::local_info info = zone.region->get_info(local);
   return static_cast<std::int32_t>(info.first.offset.count());
 }
@@ -103,7 +103,8 @@ namespace {
 
 // Offset of a region at a moment, which lies inside the years that the library can be asked for.
 std::int32_t region_offset(const Zone& zone, std::int64_t seconds) {
-  CivilDate day = civil_from_days(seconds / kSecondsPerDay - (seconds % kSecondsPerDay < 0 ? 1 : 0));
+  CivilDate day =
+      civil_from_days(seconds / kSecondsPerDay - (seconds % kSecondsPerDay < 0 ? 1 : 0));
   const std::int64_t of_day = seconds - days_from_civil(day) * kSecondsPerDay;
   day.year = year_to_ask(day.year);
   const date::sys_seconds asked{

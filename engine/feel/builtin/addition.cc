@@ -11,15 +11,19 @@ namespace {
 
 constexpr Kinds kString = bit(Kind::kString);
 
-Value is_defined(const Call& call) { return Value::boolean(!call[0].is_null()); }
+Value is_defined(const Call& call) {
+  return Value::boolean(!call[0].is_null());
+}
 
-Value get_or_else(const Call& call) { return call[0].is_null() ? call[1] : call[0]; }
+Value get_or_else(const Call& call) {
+  return call[0].is_null() ? call[1] : call[0];
+}
 
 Value assert_that(const Call& call) {
   if (call[1].is_true()) return call[0];
-  call.budget().fail(ErrorCode::kAssertionFailed,
-                     call.has(2) ? std::string(call[2].as_string())
-                                 : "the condition of assert does not hold");
+  call.budget().fail(ErrorCode::kAssertionFailed, call.has(2)
+                                                      ? std::string(call[2].as_string())
+                                                      : "the condition of assert does not hold");
   return {};
 }
 
@@ -92,7 +96,9 @@ Value from_base64(const Call& call) {
   return is_utf8(result) ? call.string(result) : call.null("the content is not UTF-8");
 }
 
-Value to_json_text(const Call& call) { return call.string(to_json(call[0])); }
+Value to_json_text(const Call& call) {
+  return call.string(to_json(call[0]));
+}
 
 Value from_json_text(const Call& call) {
   const auto size = static_cast<std::int64_t>(call[0].as_string().size());
@@ -108,7 +114,9 @@ constexpr Builtin kTable[] = {
     {"is defined", {{{"value", kAnyKind}}}, is_defined},
     {"get or else", {{{"value", kAnyKind}, {"default", kAnyKind}}}, get_or_else},
     {"assert",
-     {{{"value", kAnyKind}, {"condition", kAnyKind}, {"cause", kString, BuiltinParameter::kOptional}}},
+     {{{"value", kAnyKind},
+       {"condition", kAnyKind},
+       {"cause", kString, BuiltinParameter::kOptional}}},
      assert_that,
      Depends::kEnvironment},
     {"random number", {}, random_number, Depends::kEnvironment},
@@ -121,6 +129,8 @@ constexpr Builtin kTable[] = {
 
 }  // namespace
 
-std::span<const Builtin> addition_builtins() { return kTable; }
+std::span<const Builtin> addition_builtins() {
+  return kTable;
+}
 
 }  // namespace engine::feel

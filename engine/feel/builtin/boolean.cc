@@ -28,8 +28,12 @@ Value decided(const Call& call, bool neutral) {
   return unknown ? call.null("an item is not boolean") : Value::boolean(neutral);
 }
 
-Value all_of(const Call& call) { return decided(call, true); }
-Value any_of(const Call& call) { return decided(call, false); }
+Value all_of(const Call& call) {
+  return decided(call, true);
+}
+Value any_of(const Call& call) {
+  return decided(call, false);
+}
 
 // Equal to the letter: of one kind, and a time also with the same zone (DMN 1.5 §10.3.4.8).
 Value is(const Call& call) {
@@ -61,6 +65,8 @@ constexpr Builtin kTable[] = {
 
 }  // namespace
 
-std::span<const Builtin> boolean_builtins() { return kTable; }
+std::span<const Builtin> boolean_builtins() {
+  return kTable;
+}
 
 }  // namespace engine::feel

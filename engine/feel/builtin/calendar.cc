@@ -17,9 +17,8 @@ const Calendar* calendar_of(const Call& call, std::size_t index) {
   const Environment& environment = call.environment;
   const Calendar* found = environment.calendar;
   if (call.has(index)) {
-    found = environment.calendars == nullptr
-                ? nullptr
-                : environment.calendars->find(call[index].as_string());
+    found = environment.calendars == nullptr ? nullptr
+                                             : environment.calendars->find(call[index].as_string());
   }
   if (found == nullptr) call.null("there is no such calendar");
   return found;
@@ -66,6 +65,8 @@ constexpr Builtin kTable[] = {
 
 }  // namespace
 
-std::span<const Builtin> calendar_builtins() { return kTable; }
+std::span<const Builtin> calendar_builtins() {
+  return kTable;
+}
 
 }  // namespace engine::feel

@@ -90,8 +90,7 @@ Value put_along(const Call& call, const Value& context, std::span<const Value> k
   Value inner = put_along(call, found == nullptr ? Value() : *found, keys.subspan(1), value);
   const bool broken = inner.is_null() && keys.size() > 1;
   if (broken) return {};
-  std::vector<Entry> entries =
-      context.is_context() ? entries_of(context) : std::vector<Entry>{};
+  std::vector<Entry> entries = context.is_context() ? entries_of(context) : std::vector<Entry>{};
   put_entry(entries, keys[0].as_string(), inner);
   return made(call, std::move(entries));
 }
@@ -131,6 +130,8 @@ constexpr Builtin kTable[] = {
 
 }  // namespace
 
-std::span<const Builtin> context_builtins() { return kTable; }
+std::span<const Builtin> context_builtins() {
+  return kTable;
+}
 
 }  // namespace engine::feel

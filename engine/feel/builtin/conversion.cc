@@ -22,15 +22,14 @@ Value number_of_text(const Call& call, std::string_view text) {
   return number ? *number : call.null("the text is no number");
 }
 
-Value number_of(const Call& call) { return number_of_text(call, call[0].as_string()); }
-
-Value number_as_it_is(const Call& call) { return call[0]; }
+Value number_of(const Call& call) {
+  return number_of_text(call, call[0].as_string());
+}
 
 // Separators: one of space, comma, point; one of comma, point; not the same; null for none.
 Value number_with_separators(const Call& call) {
   const std::string_view grouping = call.has(1) ? call[1].as_string() : std::string_view();
-  const std::string_view decimal =
-      call.arguments.size() > 2 && call.has(2) ? call[2].as_string() : std::string_view();
+  const std::string_view decimal = call.has(2) ? call[2].as_string() : std::string_view();
   const bool good_grouping =
       grouping.empty() || grouping == " " || grouping == "," || grouping == ".";
   const bool good_decimal = decimal.empty() || decimal == "," || decimal == ".";
@@ -86,8 +85,7 @@ Value date_time_of_date(const Call& call) {
 }
 
 Value date_time_of_parts(const Call& call) {
-  const CivilDate date =
-      call[0].is(Kind::kDate) ? call[0].as_date() : call[0].as_date_time().date;
+  const CivilDate date = call[0].is(Kind::kDate) ? call[0].as_date() : call[0].as_date_time().date;
   return Value::date_time({date, call[1].as_time()});
 }
 
@@ -147,7 +145,9 @@ Value duration_of_text(const Call& call) {
   return call.null("the text is no duration");
 }
 
-Value duration_as_it_is(const Call& call) { return call[0]; }
+Value duration_as_it_is(const Call& call) {
+  return call[0];
+}
 
 CivilDate date_of(const Value& value) {
   return value.is(Kind::kDate) ? value.as_date() : value.as_date_time().date;
@@ -165,11 +165,9 @@ constexpr BuiltinParameter kFrom{"from", kString};
 constexpr Builtin kTable[] = {
     {"string", {{{"from", kAnyKind}}}, string_of},
     {"number", {{kFrom}}, number_of},
-    {"number", {{{"from", kNumber}}}, number_as_it_is},
     {"number",
      {{kFrom, {"grouping separator", kStringOrNull}, {"decimal separator", kStringOrNull}}},
      number_with_separators},
-    {"number", {{kFrom, {"grouping separator", kStringOrNull}}}, number_with_separators},
     {"date", {{kFrom}}, date_of_text},
     {"date", {{{"from", kMoment}}}, date_of_moment},
     {"date", {{{"year", kNumber}, {"month", kNumber}, {"day", kNumber}}}, date_of_parts},
@@ -192,7 +190,9 @@ constexpr Builtin kTable[] = {
 
 }  // namespace
 
-std::span<const Builtin> conversion_builtins() { return kTable; }
+std::span<const Builtin> conversion_builtins() {
+  return kTable;
+}
 
 Value temporal_literal(std::string_view text) {
   if (const auto date = parse_date(text)) return Value::date(*date);

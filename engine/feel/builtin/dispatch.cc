@@ -93,11 +93,10 @@ Value call_candidates(const BuiltinCall& call, std::span<const Value> arguments,
   }
   std::string problem = "no signature takes these arguments";
   for (const Candidate& candidate : call.candidates) {
-    const Ordered ordered =
-        candidate.order.empty()
-            ? Ordered{{arguments.begin(), arguments.end()},
-                      std::vector<bool>(arguments.size(), true)}
-            : in_order(candidate, arguments);
+    const Ordered ordered = candidate.order.empty()
+                                ? Ordered{{arguments.begin(), arguments.end()},
+                                          std::vector<bool>(arguments.size(), true)}
+                                : in_order(candidate, arguments);
     const Fit fitting = fit(*candidate.builtin, ordered);
     if (fitting.problem.empty()) {
       under_way.arguments = fitting.values;

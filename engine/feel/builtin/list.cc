@@ -26,7 +26,9 @@ Value count(const Call& call) {
   return Value::number(static_cast<std::int64_t>(call[0].items().size()));
 }
 
-Value is_empty(const Call& call) { return Value::boolean(call[0].items().empty()); }
+Value is_empty(const Call& call) {
+  return Value::boolean(call[0].items().empty());
+}
 
 // The least (sign -1) or greatest (sign 1) of comparable items; null of none.
 Value extreme(const Call& call, int sign) {
@@ -42,8 +44,12 @@ Value extreme(const Call& call, int sign) {
   return *best;
 }
 
-Value least(const Call& call) { return extreme(call, -1); }
-Value greatest(const Call& call) { return extreme(call, 1); }
+Value least(const Call& call) {
+  return extreme(call, -1);
+}
+Value greatest(const Call& call) {
+  return extreme(call, 1);
+}
 
 Value sublist(const Call& call) {
   const auto items = call[0].items();
@@ -114,7 +120,9 @@ Value distinct(const Call& call, std::span<const Value> items) {
   return call.list(std::move(result));
 }
 
-Value distinct_values(const Call& call) { return distinct(call, call[0].items()); }
+Value distinct_values(const Call& call) {
+  return distinct(call, call[0].items());
+}
 
 Value duplicate_values(const Call& call) {
   Seen seen(call);
@@ -207,6 +215,8 @@ constexpr Builtin kTable[] = {
 
 }  // namespace
 
-std::span<const Builtin> list_builtins() { return kTable; }
+std::span<const Builtin> list_builtins() {
+  return kTable;
+}
 
 }  // namespace engine::feel

@@ -10,7 +10,9 @@ namespace {
 constexpr Kinds kList = bit(Kind::kList);
 constexpr Kinds kNumber = bit(Kind::kNumber);
 
-std::vector<Value> copy_of(std::span<const Value> items) { return {items.begin(), items.end()}; }
+std::vector<Value> copy_of(std::span<const Value> items) {
+  return {items.begin(), items.end()};
+}
 
 Value append(const Call& call) {
   std::vector<Value> items = copy_of(call[0].items());
@@ -73,12 +75,15 @@ constexpr Builtin kTable[] = {
     {"remove", {{kTheList, kPosition}}, remove},
     {"reverse", {{kTheList}}, reverse},
     {"list replace", {{kTheList, kPosition, {"newItem", kAnyKind}}}, replace_at},
-    {"list replace", {{kTheList, {"match", bit(Kind::kFunction)}, {"newItem", kAnyKind}}},
+    {"list replace",
+     {{kTheList, {"match", bit(Kind::kFunction)}, {"newItem", kAnyKind}}},
      replace_matching},
 };
 
 }  // namespace
 
-std::span<const Builtin> list_change_builtins() { return kTable; }
+std::span<const Builtin> list_change_builtins() {
+  return kTable;
+}
 
 }  // namespace engine::feel

@@ -1,5 +1,5 @@
-#include "engine/feel/builtin/registry.h"
 #include "engine/feel/number.h"
+#include "engine/feel/builtin/registry.h"
 
 namespace engine::feel {
 namespace {
@@ -23,14 +23,30 @@ Value rounded(const Call& call, Rounding rounding) {
   return finite(call, round(call[0].as_number(), static_cast<int>(scale), rounding));
 }
 
-Value decimal(const Call& call) { return rounded(call, Rounding::kHalfEven); }
-Value floor_of(const Call& call) { return rounded(call, Rounding::kFloor); }
-Value ceiling_of(const Call& call) { return rounded(call, Rounding::kCeiling); }
-Value round_up(const Call& call) { return rounded(call, Rounding::kUp); }
-Value round_down(const Call& call) { return rounded(call, Rounding::kDown); }
-Value round_half_up(const Call& call) { return rounded(call, Rounding::kHalfUp); }
-Value round_half_down(const Call& call) { return rounded(call, Rounding::kHalfDown); }
-Value round_half_even(const Call& call) { return rounded(call, Rounding::kHalfEven); }
+Value decimal(const Call& call) {
+  return rounded(call, Rounding::kHalfEven);
+}
+Value floor_of(const Call& call) {
+  return rounded(call, Rounding::kFloor);
+}
+Value ceiling_of(const Call& call) {
+  return rounded(call, Rounding::kCeiling);
+}
+Value round_up(const Call& call) {
+  return rounded(call, Rounding::kUp);
+}
+Value round_down(const Call& call) {
+  return rounded(call, Rounding::kDown);
+}
+Value round_half_up(const Call& call) {
+  return rounded(call, Rounding::kHalfUp);
+}
+Value round_half_down(const Call& call) {
+  return rounded(call, Rounding::kHalfDown);
+}
+Value round_half_even(const Call& call) {
+  return rounded(call, Rounding::kHalfEven);
+}
 
 Value absolute_of(const Call& call) {
   if (call[0].is(Kind::kYearsMonths)) {
@@ -52,13 +68,17 @@ Value modulo(const Call& call) {
   return finite(call, floor_modulo(call[0].as_number(), divisor));
 }
 
-Value square_root_of(const Call& call) { return finite(call, square_root(call[0].as_number())); }
+Value square_root_of(const Call& call) {
+  return finite(call, square_root(call[0].as_number()));
+}
 Value logarithm(const Call& call) {
   const Decimal number = call[0].as_number();
   if (is_negative(number) || is_zero(number)) return call.null("the number is not positive");
   return finite(call, natural_logarithm(number));
 }
-Value exponential_of(const Call& call) { return finite(call, exponential(call[0].as_number())); }
+Value exponential_of(const Call& call) {
+  return finite(call, exponential(call[0].as_number()));
+}
 
 Value parity(const Call& call, bool odd) {
   const Decimal number = call[0].as_number();
@@ -67,8 +87,12 @@ Value parity(const Call& call, bool odd) {
   return Value::boolean(is_zero(rest) != odd);
 }
 
-Value is_odd(const Call& call) { return parity(call, true); }
-Value is_even(const Call& call) { return parity(call, false); }
+Value is_odd(const Call& call) {
+  return parity(call, true);
+}
+Value is_even(const Call& call) {
+  return parity(call, false);
+}
 
 constexpr BuiltinParameter kN{"n", kNumber};
 constexpr BuiltinParameter kScale{"scale", kNumber};
@@ -85,8 +109,7 @@ constexpr Builtin kTable[] = {
     {"round half down", {{kN, kMaybeScale}}, round_half_down},
     {"round half even", {{kN, kMaybeScale}}, round_half_even},
     {"abs", {{{"n", kinds(Kind::kNumber, Kind::kYearsMonths, Kind::kDaysTime)}}}, absolute_of},
-    {"abs", {{{"number", kinds(Kind::kNumber, Kind::kYearsMonths, Kind::kDaysTime)}}},
-     absolute_of},
+    {"abs", {{{"number", kinds(Kind::kNumber, Kind::kYearsMonths, Kind::kDaysTime)}}}, absolute_of},
     {"modulo", {{{"dividend", kNumber}, {"divisor", kNumber}}}, modulo},
     {"sqrt", {{kPlain}}, square_root_of},
     {"log", {{kPlain}}, logarithm},
@@ -97,6 +120,8 @@ constexpr Builtin kTable[] = {
 
 }  // namespace
 
-std::span<const Builtin> number_builtins() { return kTable; }
+std::span<const Builtin> number_builtins() {
+  return kTable;
+}
 
 }  // namespace engine::feel

@@ -29,7 +29,9 @@ Value matches(const Call& call) {
   return Value::boolean(regex->matches(call[0].as_string()));
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 // A replacement text taken apart: text, then a group (or none), text, a group …
 struct ReplacementPart {
@@ -137,6 +139,8 @@ constexpr Builtin kTable[] = {
 
 }  // namespace
 
-std::span<const Builtin> pattern_builtins() { return kTable; }
+std::span<const Builtin> pattern_builtins() {
+  return kTable;
+}
 
 }  // namespace engine::feel

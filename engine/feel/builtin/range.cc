@@ -8,9 +8,8 @@
 namespace engine::feel {
 namespace {
 
-constexpr Kinds kPoint =
-    kinds(Kind::kNumber, Kind::kString, Kind::kDate, Kind::kTime, Kind::kDateTime,
-          Kind::kYearsMonths, Kind::kDaysTime);
+constexpr Kinds kPoint = kinds(Kind::kNumber, Kind::kString, Kind::kDate, Kind::kTime,
+                               Kind::kDateTime, Kind::kYearsMonths, Kind::kDaysTime);
 constexpr Kinds kRange = bit(Kind::kRange);
 
 // One side of a range, or a point; `infinite` is -1 or 1 where the range has no end there.
@@ -90,8 +89,8 @@ bool starts_within(Comparison& c, const Span& a, const Span& b) {
 }
 
 bool overlaps_before(Comparison& c, const Span& a, const Span& b) {
-  const bool starts_first = c.less(a.start, b.start) || (c.same(a.start, b.start) &&
-                                                         a.start.included && !b.start.included);
+  const bool starts_first = c.less(a.start, b.start) ||
+                            (c.same(a.start, b.start) && a.start.included && !b.start.included);
   return starts_first && reaches(c, a, b) && ends_within(c, a, b);
 }
 
@@ -134,23 +133,47 @@ Value backward(const Call& call) {
 bool is_literal_end(const Ast& ast) {
   if (ast.kind == AstKind::kLiteral) return !ast.value.is_null();
   if (ast.kind == AstKind::kNegate) return is_literal_end(*ast.children[0]);
-  return ast.kind == AstKind::kCall && ast.children[0]->kind == AstKind::kName &&
+  if (ast.kind != AstKind::kCall || ast.children[0]->kind != AstKind::kName) return false;
+  const std::string& name = ast.children[0]->text;
+  return (name == "date" || name == "time" || name == "date and time" || name == "duration") &&
          ast.children.size() == 2 && is_literal_end(*ast.children[1]);
+}
+
+// "[1..)" and "(..1]" have one end only; the same as the expressions "(>=1)" and "(<=1)".
+std::string with_one_end(std::string_view text) {
+  const std::string_view middle = text.substr(1, text.size() - 2);
+  if (middle.starts_with("..")) {
+    return (text.back() == ']' ? "(<=" : "(<") + std::string(middle.substr(2)) + ")";
+  }
+  if (middle.ends_with("..")) {
+    const std::string_view end = middle.substr(0, middle.size() - 2);
+    return (text.front() == '[' ? "(>=" : "(>") + std::string(end) + ")";
+  }
+  return std::string(text);
+}
+
+bool is_bracketed(std::string_view text) {
+  constexpr std::string_view kBrackets = "[]()";
+  return text.size() > 2 && kBrackets.find(text.front()) != std::string_view::npos &&
+         kBrackets.find(text.back()) != std::string_view::npos;
 }
 
 // The range that the text writes, as "[1..10)".
 Value range_of_text(const Call& call) {
   constexpr std::size_t kLongest = 1'000;
   const std::string_view text = call[0].as_string();
-  if (text.size() > kLongest || !call.budget().steps(kLongest)) return call.null("too long");
-  const Result<AstPtr> ast = parse_expression(text, {});
-  if (!ast || (*ast)->kind != AstKind::kRange) return call.null("the text is no range");
+  if (text.size() > kLongest || !is_bracketed(text)) return call.null("the text is no range");
+  if (!call.budget().steps(kLongest)) return {};
+  const std::string source = with_one_end(text);
+  const Result<AstPtr> ast = parse_expression(source, {});
+  if (!ast || ((*ast)->kind != AstKind::kRange && (*ast)->kind != AstKind::kUnaryRange)) {
+    return call.null("the text is no range");
+  }
   for (const AstPtr& end : (*ast)->children) {
     if (!is_literal_end(*end)) return call.null("an end of the range is no literal");
   }
-  const Result<Expression> expression = compile(text);
-  if (!expression || !expression->variables().empty()) return call.null("the text is no range");
-  Result<Value> value = evaluate(*expression, std::span<const Value>(), call.environment);
+  const Expression expression = compile(source).value();
+  Result<Value> value = evaluate(expression, std::span<const Value>(), call.environment);
   return value ? std::move(*value) : Value();
 }
 
@@ -196,6 +219,8 @@ constexpr Builtin kTable[] = {
 
 }  // namespace
 
-std::span<const Builtin> range_builtins() { return kTable; }
+std::span<const Builtin> range_builtins() {
+  return kTable;
+}
 
 }  // namespace engine::feel

@@ -69,9 +69,8 @@ std::vector<std::string_view> built_in_names() {
 std::span<const std::string_view> built_in_names_with_spaces() {
   static const std::vector<std::string_view> names = [] {
     std::vector<std::string_view> list = built_in_names();
-    std::erase_if(list, [](std::string_view name) {
-      return name.find(' ') == std::string_view::npos;
-    });
+    std::erase_if(list,
+                  [](std::string_view name) { return name.find(' ') == std::string_view::npos; });
     return list;
   }();
   return names;

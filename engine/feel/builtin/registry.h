@@ -15,7 +15,9 @@ namespace engine::feel {
 // The kinds that an argument may have, one bit each.
 using Kinds = std::uint16_t;
 
-constexpr Kinds bit(Kind kind) { return static_cast<Kinds>(1U << static_cast<unsigned>(kind)); }
+constexpr Kinds bit(Kind kind) {
+  return static_cast<Kinds>(1U << static_cast<unsigned>(kind));
+}
 template <class... Rest>
 constexpr Kinds kinds(Rest... rest) {
   return static_cast<Kinds>((0U | ... | bit(rest)));

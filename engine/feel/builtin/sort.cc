@@ -61,6 +61,8 @@ constexpr Builtin kTable[] = {
 
 }  // namespace
 
-std::span<const Builtin> sort_builtins() { return kTable; }
+std::span<const Builtin> sort_builtins() {
+  return kTable;
+}
 
 }  // namespace engine::feel

@@ -9,7 +9,8 @@ namespace engine::feel {
 namespace {
 
 bool all_numbers(std::span<const Value> items) {
-  return std::all_of(items.begin(), items.end(), [](const Value& item) { return item.is_number(); });
+  return std::all_of(items.begin(), items.end(),
+                     [](const Value& item) { return item.is_number(); });
 }
 
 Value total(std::span<const Value> items) {
@@ -114,13 +115,14 @@ constexpr std::array<BuiltinParameter, Builtin::kMaxParameters> kItems = {
     {{"list", kAnyKind, BuiltinParameter::kMany}}};
 
 constexpr Builtin kTable[] = {
-    {"sum", kItems, sum},         {"mean", kItems, mean},
-    {"product", kItems, product}, {"median", kItems, median},
-    {"mode", kItems, mode},       {"stddev", kItems, standard_deviation},
+    {"sum", kItems, sum},       {"mean", kItems, mean}, {"product", kItems, product},
+    {"median", kItems, median}, {"mode", kItems, mode}, {"stddev", kItems, standard_deviation},
 };
 
 }  // namespace
 
-std::span<const Builtin> statistics_builtins() { return kTable; }
+std::span<const Builtin> statistics_builtins() {
+  return kTable;
+}
 
 }  // namespace engine::feel

@@ -102,8 +102,8 @@ Value string_join(const Call& call) {
 
 bool is_blank_space(char32_t c) {
   return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
-         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
-         c == 0x205F || c == 0x3000;
+         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+         c == 0x3000;
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -120,13 +120,17 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(begin, end - begin);
 }
 
-Value trim(const Call& call) { return call.string(trimmed(call[0].as_string())); }
-Value is_blank(const Call& call) { return Value::boolean(trimmed(call[0].as_string()).empty()); }
+Value trim(const Call& call) {
+  return call.string(trimmed(call[0].as_string()));
+}
+Value is_blank(const Call& call) {
+  return Value::boolean(trimmed(call[0].as_string()).empty());
+}
 
 constexpr BuiltinParameter kText{"string", kString};
 constexpr BuiltinParameter kMatch{"match", kString};
-constexpr BuiltinParameter kDelimiter{
-    "delimiter", static_cast<Kinds>(kString | bit(Kind::kNull)), BuiltinParameter::kOptional};
+constexpr BuiltinParameter kDelimiter{"delimiter", static_cast<Kinds>(kString | bit(Kind::kNull)),
+                                      BuiltinParameter::kOptional};
 
 constexpr Builtin kTable[] = {
     {"string length", {{kText}}, length},
@@ -150,6 +154,8 @@ constexpr Builtin kTable[] = {
 
 }  // namespace
 
-std::span<const Builtin> string_builtins() { return kTable; }
+std::span<const Builtin> string_builtins() {
+  return kTable;
+}
 
 }  // namespace engine::feel

@@ -37,7 +37,9 @@ std::int64_t day_number(const CivilDate& date) {
   return days_from_civil(date) - days_from_civil({date.year, 1, 1}) + 1;
 }
 
-Value day_of_year(const Call& call) { return Value::number(day_number(date_of(call[0]))); }
+Value day_of_year(const Call& call) {
+  return Value::number(day_number(date_of(call[0])));
+}
 
 Value day_of_week(const Call& call) {
   return Value::string(kDayNames[static_cast<std::size_t>(weekday(date_of(call[0])) - 1)]);
@@ -74,6 +76,8 @@ constexpr Builtin kTable[] = {
 
 }  // namespace
 
-std::span<const Builtin> temporal_builtins() { return kTable; }
+std::span<const Builtin> temporal_builtins() {
+  return kTable;
+}
 
 }  // namespace engine::feel

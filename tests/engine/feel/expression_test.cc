@@ -15,15 +15,15 @@ struct Row {
 };
 
 TEST_CASE("arithmetic has 34 digits and the precedence of the standard", "[feel]") {
-  const Row row = GENERATE(
-      Row{"1 + 2 * 3", "7"}, Row{"(1 + 2) * 3", "9"}, Row{"2 ** 3 ** 2", "64"}, Row{"-2 ** 2", "4"},
-      Row{"10 - 4 - 3", "3"}, Row{"8 / 4 / 2", "1"}, Row{"0.1 + 0.2", "0.3"},
-      Row{"1 / 3", "0.3333333333333333333333333333333333"},
-      Row{"10 ** 33 + 1", "1000000000000000000000000000000001"},
-      Row{"sqrt(2)", "1.414213562373095048801688724209698"},
-      Row{"exp(1)", "2.718281828459045235360287471352662"}, Row{"2 ** -2", "0.25"},
-      Row{"1 / 0", "null"}, Row{"\"a\" + \"b\"", "\"ab\""}, Row{"\"a\" + 1", "null"},
-      Row{"--1", "1"}, Row{"1 + null", "null"}, Row{"10 ** 7000", "null"});
+  const Row row =
+      GENERATE(Row{"1 + 2 * 3", "7"}, Row{"(1 + 2) * 3", "9"}, Row{"2 ** 3 ** 2", "64"},
+               Row{"-2 ** 2", "4"}, Row{"10 - 4 - 3", "3"}, Row{"8 / 4 / 2", "1"},
+               Row{"0.1 + 0.2", "0.3"}, Row{"1 / 3", "0.3333333333333333333333333333333333"},
+               Row{"10 ** 33 + 1", "1000000000000000000000000000000001"},
+               Row{"sqrt(2)", "1.414213562373095048801688724209698"},
+               Row{"exp(1)", "2.718281828459045235360287471352662"}, Row{"2 ** -2", "0.25"},
+               Row{"1 / 0", "null"}, Row{"\"a\" + \"b\"", "\"ab\""}, Row{"\"a\" + 1", "null"},
+               Row{"--1", "1"}, Row{"1 + null", "null"}, Row{"10 ** 7000", "null"});
 
   CHECK(run(row.source) == row.result);
 }
@@ -64,26 +64,30 @@ TEST_CASE("equality takes null, other kinds cannot be compared", "[feel]") {
       Row{"true < false", "null"}, Row{"@\"P1Y\" = @\"P12M\"", "true"},
       Row{"@\"PT24H\" = @\"P1D\"", "true"}, Row{"@\"P1Y\" = @\"P365D\"", "null"},
       Row{"@\"2020-01-01T00:00:00Z\" = @\"2020-01-01T08:00:00@Asia/Shanghai\"", "true"},
-      Row{"@\"10:00:00\" = @\"10:00:00Z\"", "false"}, Row{"@\"10:00:00\" < @\"11:00:00Z\"", "null"});
+      Row{"@\"10:00:00\" = @\"10:00:00Z\"", "false"},
+      Row{"@\"10:00:00\" < @\"11:00:00Z\"", "null"});
 
   CHECK(run(row.source) == row.result);
 }
 
 TEST_CASE("filters select by place or by condition", "[feel]") {
-  const Row row = GENERATE(
-      Row{"[1, 2, 3][2]", "2"}, Row{"[1, 2, 3][-1]", "3"}, Row{"[1, 2, 3][4]", "null"},
-      Row{"[1, 2, 3][item > 1]", "[2, 3]"}, Row{"[{a: 1}, {a: 2}][a = 2]", "[{a: 2}]"},
-      Row{"[{a: 1, b: 5}, {a: 2}][a < b]", "[{a: 1, b: 5}]"}, Row{"5[1]", "5"},
-      Row{"5[item > 5]", "[]"}, Row{"[1, 2][null]", "[]"}, Row{"[[1], [2, 3]][count(item) = 2]", "[[2, 3]]"},
-      Row{"[{n: 1, l: [1, 2]}][l[item > n] = [2]].n", "[1]"},
-      Row{"[{first name: \"x\"}, {first name: \"y\"}][first name = \"y\"]", "[{\"first name\": \"y\"}]"},
-      Row{"[{x: 1}, {x: 2}].x", "[1, 2]"}, Row{"[{x: 1}, {y: 2}].x", "[1, null]"},
-      Row{"[{item: 7}][item = 7]", "[{item: 7}]"});
+  const Row row =
+      GENERATE(Row{"[1, 2, 3][2]", "2"}, Row{"[1, 2, 3][-1]", "3"}, Row{"[1, 2, 3][4]", "null"},
+               Row{"[1, 2, 3][item > 1]", "[2, 3]"}, Row{"[{a: 1}, {a: 2}][a = 2]", "[{a: 2}]"},
+               Row{"[{a: 1, b: 5}, {a: 2}][a < b]", "[{a: 1, b: 5}]"}, Row{"5[1]", "5"},
+               Row{"5[item > 5]", "[]"}, Row{"[1, 2][null]", "[]"},
+               Row{"[[1], [2, 3]][count(item) = 2]", "[[2, 3]]"},
+               Row{"[{n: 1, l: [1, 2]}][l[item > n] = [2]].n", "[1]"},
+               Row{"[{first name: \"x\"}, {first name: \"y\"}][first name = \"y\"]",
+                   "[{\"first name\": \"y\"}]"},
+               Row{"[{x: 1}, {x: 2}].x", "[1, 2]"}, Row{"[{x: 1}, {y: 2}].x", "[1, null]"},
+               Row{"[{item: 7}][item = 7]", "[{item: 7}]"});
 
   CHECK(run(row.source) == row.result);
 }
 
-TEST_CASE("a field of the item hides a variable in a filter, else the variable is meant", "[feel]") {
+TEST_CASE("a field of the item hides a variable in a filter, else the variable is meant",
+          "[feel]") {
   const Value outside = variables(R"({"a": 5, "limit": 1, "list": [{"a": 1}, {"b": 2}]})");
 
   CHECK(run("list[a = 5]", outside) == "[{b: 2}]");
@@ -114,20 +118,21 @@ TEST_CASE("functions close over what surrounds them", "[feel]") {
       Row{"for f in [function(x) x + 1, function(x) x * 5] return f(3)", "[4, 15]"},
       Row{"(function(x: number) x)(\"a\")", "null"}, Row{"(function(x) x)()", "null"},
       Row{"sort([3, 1, 2], function(a, b) a > b)", "[3, 2, 1]"},
-      Row{"{count: function(l) 42, r: count([])}.r", "42"}, Row{"{count: 42, r: count([1])}.r", "1"},
-      Row{"[1, 2][(function(x) x = 2)(item)]", "[2]"});
+      Row{"{count: function(l) 42, r: count([])}.r", "42"},
+      Row{"{count: 42, r: count([1])}.r", "1"}, Row{"[1, 2][(function(x) x = 2)(item)]", "[2]"});
 
   CHECK(run(row.source) == row.result);
 }
 
 TEST_CASE("`in` takes values, lists, ranges and comparisons", "[feel]") {
-  const Row row = GENERATE(
-      Row{"5 in [1..5]", "true"}, Row{"5 in [1..5)", "false"}, Row{"1 in ]1..5[", "false"},
-      Row{"5 in (1, 5)", "true"}, Row{"5 in (> 5, < 3)", "false"}, Row{"5 in >= 5", "true"},
-      Row{"5 in (<10)", "true"}, Row{"5 in [[1..3], [4..6]]", "true"}, Row{"[1] in [[1]]", "true"},
-      Row{"null in (1, null)", "true"}, Row{"\"b\" in [\"a\"..\"c\"]", "true"},
-      Row{"5 in \"a\"", "null"}, Row{"(< 3)", "(null..3)"}, Row{"(= 3)", "[3..3]"},
-      Row{"[3..1]", "null"}, Row{"5 between 1 and 5", "true"}, Row{"5 between \"a\" and 6", "null"});
+  const Row row = GENERATE(Row{"5 in [1..5]", "true"}, Row{"5 in [1..5)", "false"},
+                           Row{"1 in ]1..5[", "false"}, Row{"5 in (1, 5)", "true"},
+                           Row{"5 in (> 5, < 3)", "false"}, Row{"5 in >= 5", "true"},
+                           Row{"5 in (<10)", "true"}, Row{"5 in [[1..3], [4..6]]", "true"},
+                           Row{"[1] in [[1]]", "true"}, Row{"null in (1, null)", "true"},
+                           Row{"\"b\" in [\"a\"..\"c\"]", "true"}, Row{"5 in \"a\"", "null"},
+                           Row{"(< 3)", "(null..3)"}, Row{"(= 3)", "[3..3]"}, Row{"[3..1]", "null"},
+                           Row{"5 between 1 and 5", "true"}, Row{"5 between \"a\" and 6", "null"});
 
   CHECK(run(row.source) == row.result);
 }
@@ -156,11 +161,11 @@ TEST_CASE("names with spaces and symbols: the longest match wins", "[feel]") {
                                         {"a", Value::number(10)},
                                         {"b", Value::number(3)},
                                         {"date of birth", Value::string("2000-01-01")}});
-  const Row row = GENERATE(
-      Row{"full name", "\"x\""}, Row{"full  name length + 1", "8"}, Row{"a-b", "1"},
-      Row{"a - b", "1"}, Row{"a -(b)", "7"}, Row{"date(date of birth).year", "2000"},
-      Row{"{total price: 5, r: total price * 2}.r", "10"}, Row{"{x+y: 4, r: x+y}.r", "4"},
-      Row{"for my item in [1] return my item", "[1]"});
+  const Row row =
+      GENERATE(Row{"full name", "\"x\""}, Row{"full  name length + 1", "8"}, Row{"a-b", "1"},
+               Row{"a - b", "1"}, Row{"a -(b)", "7"}, Row{"date(date of birth).year", "2000"},
+               Row{"{total price: 5, r: total price * 2}.r", "10"}, Row{"{x+y: 4, r: x+y}.r", "4"},
+               Row{"for my item in [1] return my item", "[1]"});
 
   CHECK(run(row.source, outside, nullptr, options) == row.result);
 }
@@ -197,9 +202,10 @@ TEST_CASE("errors name their place", "[feel]") {
 }
 
 TEST_CASE("every null that comes from an error is told", "[feel]") {
-  const char* source = GENERATE("1 + \"a\"", "missing", "1 / 0", "date(\"x\")", "1 < \"a\"",
-                                "nothing(1)", "{a: 1}.b", "substring(\"a\")", "not(1)", "[1][5]",
-                                "(function(x) x)(1, 2)", "null.a", "-\"a\"", "matches(\"a\", \"[\")");
+  const char* source =
+      GENERATE("1 + \"a\"", "missing", "1 / 0", "date(\"x\")", "1 < \"a\"", "nothing(1)",
+               "{a: 1}.b", "substring(\"a\")", "not(1)", "[1][5]", "(function(x) x)(1, 2)",
+               "null.a", "-\"a\"", "matches(\"a\", \"[\")");
   std::vector<Warning> warnings;
 
   CHECK(run(source, Value::context({}), &warnings) == "null");
@@ -215,10 +221,9 @@ TEST_CASE("a plain null is no error", "[feel]") {
 }
 
 TEST_CASE("comments and escapes are read", "[feel]") {
-  const Row row = GENERATE(
-      Row{"1 // one\n+ 2", "3"}, Row{"/* a */ 1 /* b */", "1"},
-      Row{R"("\u00e4\U01F600\n\"")", "\"\u00e4\U0001F600\n\\\"\""}, Row{R"("\d")", R"("\\d")"},
-      Row{"string length(\"\U0001F600\")", "1"});
+  const Row row = GENERATE(Row{"1 // one\n+ 2", "3"}, Row{"/* a */ 1 /* b */", "1"},
+                           Row{R"("\u00e4\U01F600\n\"")", "\"\u00e4\U0001F600\n\\\"\""},
+                           Row{R"("\d")", R"("\\d")"}, Row{"string length(\"\U0001F600\")", "1"});
 
   CHECK(run(row.source) == row.result);
 }

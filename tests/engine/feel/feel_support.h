@@ -25,6 +25,8 @@ inline std::string run(std::string_view source, const Value& variables = Value::
   return text;
 }
 
-inline Value variables(std::string_view json) { return parse_json(json).value(); }
+inline Value variables(std::string_view json) {
+  return parse_json(json).value();
+}
 
 }  // namespace engine::feel::test

@@ -8,7 +8,9 @@
 namespace engine::feel {
 namespace {
 
-TEST_CASE("a value takes 16 bytes", "[feel][value]") { CHECK(sizeof(Value) == 16); }
+TEST_CASE("a value takes 16 bytes", "[feel][value]") {
+  CHECK(sizeof(Value) == 16);
+}
 
 TEST_CASE("short and long strings keep their text through copies and moves", "[feel][value]") {
   const std::string text = GENERATE(std::string(""), std::string("short"), std::string(14, 'x'),
@@ -99,7 +101,8 @@ TEST_CASE("numbers are read and written digit by digit", "[feel][number]") {
       Row{"1E-3", "0.001"}, Row{"-7", "-7"}, Row{"100", "100"}, Row{"0.0000001", "0.0000001"},
       Row{"1234567890123456789012345678901234", "1234567890123456789012345678901234"},
       Row{"12345678901234567890123456789012345", "12345678901234567890123456789012340"},
-      Row{"1e6000", "1E6000"}, Row{"1e-6000", "1E-6000"}, Row{"9223372036854775808", "9223372036854775808"});
+      Row{"1e6000", "1E6000"}, Row{"1e-6000", "1E-6000"},
+      Row{"9223372036854775808", "9223372036854775808"});
   const std::optional<Value> value = parse_number(row.text);
   REQUIRE(value);
   std::string text;
