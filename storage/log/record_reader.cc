@@ -94,10 +94,9 @@ Result<LoggedRecord> read_record(std::string_view bytes) {
   return record;
 }
 
-Result<std::vector<engine::Event>> read_events(const LoggedRecord& record,
-                                               const DisclosedValues& disclosed,
-                                               const engine::ModelNames& names) {
-  std::vector<engine::Event> events;
+Result<> read_events(const LoggedRecord& record, const DisclosedValues& disclosed,
+                     const engine::ModelNames& names,
+                     const std::function<void(engine::Event)>& take) {
   std::vector<std::optional<std::string>> items;
   std::int64_t n = 0;
   for (const LoggedEvent& logged : record.events) {
@@ -109,9 +108,9 @@ Result<std::vector<engine::Event>> read_events(const LoggedRecord& record,
     Result<engine::Event> event =
         engine::read_event(logged.type, logged.element, logged.pub, items, names);
     if (!event) return event.error();
-    events.push_back(*std::move(event));
+    take(*std::move(event));
   }
-  return events;
+  return {};
 }
 
 }  // namespace storage

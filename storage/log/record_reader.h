@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -43,9 +44,10 @@ engine::Result<LoggedRecord> read_record(std::string_view bytes);
 // JSON of the values that are still disclosed, by the number of their digest in the record.
 using DisclosedValues = std::map<std::int64_t, std::string>;
 
-// The events with their values; what is disclosed no longer becomes the text `erased`.
-engine::Result<std::vector<engine::Event>> read_events(const LoggedRecord& record,
-                                                       const DisclosedValues& disclosed,
-                                                       const engine::ModelNames& names);
+// Reads the events with their values, and hands out each before it reads the next one: that may
+// need to know what this one has deployed. What is disclosed no longer becomes the text `erased`.
+engine::Result<> read_events(const LoggedRecord& record, const DisclosedValues& disclosed,
+                             const engine::ModelNames& names,
+                             const std::function<void(engine::Event)>& take);
 
 }  // namespace storage

@@ -242,11 +242,13 @@ engine::FoundRecord SqlQueries::record_at(std::uint64_t seq, const engine::Model
   }
   const auto record = read_record(found.bytes);
   if (!record) throw StoreError(StoreErrorKind::kCorrupt, record.error().message);
-  auto events = read_events(*record, disclosed_values(*connection_, seq), names);
-  if (!events) throw StoreError(StoreErrorKind::kCorrupt, events.error().message);
   found.seq = seq;
   found.time = record->time;
-  for (engine::Event& event : *events) found.events.push_back({case_key, {}, std::move(event)});
+  const auto read =
+      read_events(*record, disclosed_values(*connection_, seq), names, [&](engine::Event event) {
+        found.events.push_back({case_key, {}, std::move(event)});
+      });
+  if (!read) throw StoreError(StoreErrorKind::kCorrupt, read.error().message);
   return found;
 }
 

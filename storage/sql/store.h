@@ -2,14 +2,13 @@
 
 #include <memory>
 #include <string>
-#include <tuple>
 
 #include "engine/ports/random.h"
 #include "engine/ports/store.h"
 #include "storage/sql/case_reader.h"
 #include "storage/sql/connection.h"
 #include "storage/sql/log_table.h"
-#include "storage/sql/row_writer.h"
+#include "storage/sql/row_tables.h"
 #include "storage/sql/waiting_table.h"
 
 namespace storage {
@@ -81,21 +80,16 @@ class SqlStore final : public engine::Store {
   Connection& connection() { return *connection_; }
 
  private:
-  void write_candidates(const engine::UserTask* before, const engine::UserTask* after);
-  void write_case_head(const engine::CaseRow* before, const engine::CaseRow* after);
   Statement& prepared(std::unique_ptr<Statement>& statement, std::string_view sql);
 
   std::unique_ptr<Connection> connection_;
   LogTable log_;
   CaseReader cases_;
   WaitingTable waiting_;
-  engine::ForEachRow<RowWriter> writers_;
+  RowTables rows_;
   // As they were when the transaction and its savepoint began.
   LogHead head_at_begin_;
   LogHead head_at_savepoint_;
-  std::unique_ptr<Statement> insert_candidate_;
-  std::unique_ptr<Statement> delete_candidate_;
-  std::unique_ptr<Statement> note_last_seq_;
   std::unique_ptr<Statement> put_blob_;
   std::unique_ptr<Statement> find_blob_;
   std::unique_ptr<Statement> put_flow_node_;

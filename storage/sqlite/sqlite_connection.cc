@@ -153,12 +153,24 @@ class SqliteConnection final : public Connection {
   }
 
   // Pages of the WAL that are still to be moved.
-  std::int64_t checkpoint(int mode) {
+  std::int64_t move_wal() {
     int in_wal = 0;
     int moved = 0;
-    const int code = sqlite3_wal_checkpoint_v2(database_, nullptr, mode, &in_wal, &moved);
+    const int code =
+        sqlite3_wal_checkpoint_v2(database_, nullptr, SQLITE_CHECKPOINT_PASSIVE, &in_wal, &moved);
     if (code != SQLITE_OK && code != SQLITE_BUSY) throw sqlite_error(database_, code);
     return in_wal - moved;
+  }
+
+  // SQLite does not wait for somebody else who moves the WAL, so that is tried again.
+  void empty_wal() {
+    int code = SQLITE_BUSY;
+    for (int waited_ms = 0; code == SQLITE_BUSY && waited_ms < kBusyTimeoutMs; waited_ms += 10) {
+      if (waited_ms > 0) sqlite3_sleep(10);
+      code = sqlite3_wal_checkpoint_v2(database_, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr,
+                                       nullptr);
+    }
+    if (code != SQLITE_OK) throw sqlite_error(database_, code);
   }
 
  private:
@@ -258,11 +270,11 @@ std::unique_ptr<Connection> open_sqlite_in_memory() {
 }
 
 std::int64_t move_wal(Connection& connection) {
-  return dynamic_cast<SqliteConnection&>(connection).checkpoint(SQLITE_CHECKPOINT_PASSIVE);
+  return dynamic_cast<SqliteConnection&>(connection).move_wal();
 }
 
 void empty_wal(Connection& connection) {
-  dynamic_cast<SqliteConnection&>(connection).checkpoint(SQLITE_CHECKPOINT_TRUNCATE);
+  dynamic_cast<SqliteConnection&>(connection).empty_wal();
 }
 
 }  // namespace storage

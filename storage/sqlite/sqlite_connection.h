@@ -30,7 +30,8 @@ std::unique_ptr<Connection> open_sqlite_in_memory();
 // Moves what lies in the WAL into the file, as far as nobody has to wait; answers how many pages
 // still lie there.
 std::int64_t move_wal(Connection& connection);
-// The same, waiting for readers and the writer, and empties the WAL.
+// The same, waiting for readers and the writer, and empties the WAL. Throws when one of them takes
+// more than five seconds.
 void empty_wal(Connection& connection);
 
 }  // namespace storage
