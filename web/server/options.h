@@ -20,6 +20,10 @@ struct ServerLimits {
   std::size_t json_bytes = 1024 * 1024;
   std::size_t model_bytes = 5 * 1024 * 1024;
   std::size_t upload_bytes = 20 * 1024 * 1024;
+  // Of all connections together, what has come of bodies and is not answered yet. Beyond it bodies
+  // of more than `small_body_bytes` are turned away.
+  std::size_t all_bodies_bytes = 256 * 1024 * 1024;
+  std::size_t small_body_bytes = 64 * 1024;
   std::size_t requests_per_connection = 1000;
   std::size_t connections = 4096;
   std::size_t connections_per_address = 128;

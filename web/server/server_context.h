@@ -23,6 +23,8 @@ struct ServerContext {
   std::string standing_fields;
   ConnectionCount connections;
   std::atomic<std::uint64_t> next_request_id;
+  // Bytes of bodies that connections hold.
+  std::atomic<std::size_t> body_bytes{0};
   // While above 0, answers from other threads are collected and wake nobody.
   std::atomic<int> holds{0};
 

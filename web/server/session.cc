@@ -32,6 +32,10 @@ Session::Session(Socket socket, std::string address, std::unique_ptr<ConnectionC
       place_(std::move(place)),
       reader_(context_->options.limits, context_->guard, context_->handler) {}
 
+Session::~Session() {
+  context_->body_bytes -= counted_bytes_;
+}
+
 void Session::start() {
   error_code error;
   socket_.non_blocking(true, error);
@@ -55,7 +59,12 @@ void Session::pump() {
 }
 
 bool Session::read_request() {
-  switch (reader_.advance()) {
+  const RequestReader::Progress progress = reader_.advance();
+  if (!has_room_for_body()) {
+    refuse({Status::kServiceUnavailable, "RESOURCE_EXHAUSTED", "too much is being sent", {}});
+    return false;
+  }
+  switch (progress) {
     case RequestReader::Progress::kNeedsMore:
       if (reader_.take_continue()) write_continue();
       return false;
@@ -85,6 +94,16 @@ void Session::handle() {
     // The reply went with the stack and has answered.
     context_->report("request " + id_text(request) + ": " + error.what());
   }
+}
+
+// Counts what has come of the body.
+bool Session::has_room_for_body() {
+  const ServerLimits& limits = context_->options.limits;
+  const std::size_t size = reader_.body_bytes();
+  if (size == counted_bytes_) return true;
+  const std::size_t all = context_->body_bytes += size - counted_bytes_;
+  counted_bytes_ = size;
+  return size <= limits.small_body_bytes || all <= limits.all_bodies_bytes;
 }
 
 void Session::refuse(Problem problem) {
@@ -221,6 +240,7 @@ void Session::on_written() {
   content_ = {};
   if (!keep_alive_) return linger();
   reader_.begin_next();
+  has_room_for_body();
   timed_stage_.reset();
   phase_ = Phase::kReading;
   pump();

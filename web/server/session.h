@@ -21,6 +21,7 @@ class Session final : public Exchange, public std::enable_shared_from_this<Sessi
   // `io` and `context` live as long as any session.
   Session(Socket socket, std::string address, std::unique_ptr<ConnectionCount::Place> place,
           std::shared_ptr<IoThread> io, std::shared_ptr<ServerContext> context);
+  ~Session() override;
 
   void start();
   bool is_late(SteadyTime now) const;
@@ -43,6 +44,7 @@ class Session final : public Exchange, public std::enable_shared_from_this<Sessi
   bool read_request();
   void sign_request();
   void handle();
+  bool has_room_for_body();
   void refuse(Problem problem);
   void settle();
   void set_reading_deadline();
@@ -74,6 +76,8 @@ class Session final : public Exchange, public std::enable_shared_from_this<Sessi
   bool is_half_closed_ = false;
   bool is_stopping_ = false;
   std::size_t requests_ = 0;
+  // What of the request's body is counted in the context.
+  std::size_t counted_bytes_ = 0;
   std::size_t discarded_ = 0;
 
   // The answer that is being written.

@@ -196,6 +196,36 @@ TEST_CASE("a body may be as large as its path allows", "[web][server]") {
   CHECK(json.read_answer().ends_with("POST /echo 1048576"));
 }
 
+TEST_CASE("bodies of all connections together have a limit", "[web][server]") {
+  Replies replies;
+  ServerOptions options = impatient();
+  options.limits.all_bodies_bytes = 500'000;
+  TestHouse house(options);
+  house.handler.on_request = [&](Request& request, Reply reply) {
+    if (request.path() == "/later") return replies.keep(std::move(reply));
+    reply(no_content());
+  };
+  const std::string large(400'000, 'x');
+  const auto status_of = [&](std::string_view body) {
+    TestClient client(house.port());
+    client.send(post("/echo", body));
+    return statuses_in(client.read_answer()).at(0);
+  };
+  TestClient first(house.port());
+
+  first.send(post("/later", large));
+  const Reply owed = replies.take();
+  CHECK(status_of(large) == 503);
+  CHECK(status_of("hello") == 204);
+
+  owed(no_content());
+  first.read_answer();
+  // The bytes are given back right behind the answer.
+  int status = 503;
+  for (int attempt = 0; attempt < 100 && status == 503; ++attempt) status = status_of(large);
+  CHECK(status == 204);
+}
+
 TEST_CASE("two servers cannot have one address", "[web][server]") {
   TestHouse house;
   ServerOptions options;
