@@ -46,7 +46,8 @@ class Compiler {
   // Names (compiler_names.cc).
   Resolved resolve(Frame& frame, std::string_view name);
   std::uint32_t capture(Frame& frame, Capture::From from, std::uint32_t index);
-  NodeIndex emit_resolved(const Resolved& resolved, std::string_view name, const Ast& ast);
+  NodeIndex emit_resolved(const Resolved& resolved, std::string_view name, bool needed,
+                          const Ast& ast);
   NodeIndex emit_input(std::string_view name, bool needed, const Ast& ast);
   NodeIndex compile_name(const Ast& ast);
   std::optional<std::uint32_t> known_input(std::string_view name) const;

@@ -85,10 +85,11 @@ NodeIndex Compiler::emit_input(std::string_view name, bool needed, const Ast& as
   return emit(ast, {Op::kInputOr, 0, 0, variable, constant, kNone});
 }
 
-NodeIndex Compiler::emit_resolved(const Resolved& resolved, std::string_view name, const Ast& ast) {
+NodeIndex Compiler::emit_resolved(const Resolved& resolved, std::string_view name, bool needed,
+                                  const Ast& ast) {
   NodeIndex node = 0;
   if (!resolved.found) {
-    node = emit_input(name, resolved.items.empty(), ast);
+    node = emit_input(name, needed && resolved.items.empty(), ast);
   } else if (resolved.from == Capture::From::kSelf) {
     node = emit(ast, {Op::kSelf, 0, 0, kNone, kNone, kNone});
   } else {
@@ -102,7 +103,7 @@ NodeIndex Compiler::emit_resolved(const Resolved& resolved, std::string_view nam
 
 NodeIndex Compiler::compile_name(const Ast& ast) {
   if (ast.text == "?") saw_input_value_ = true;
-  return emit_resolved(resolve(*frame_, ast.text), ast.text, ast);
+  return emit_resolved(resolve(*frame_, ast.text), ast.text, true, ast);
 }
 
 }  // namespace engine::feel

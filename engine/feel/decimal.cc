@@ -71,24 +71,6 @@ Decimal round_half_down(const Decimal& value, int exponent) {
   return quantize(value, exponent, BID_ROUNDING_TIES_AWAY);
 }
 
-struct Inexact {
-  Decimal value;
-  bool inexact = false;
-};
-
-// base^exponent by squaring; exact unless it says otherwise.
-Inexact power_by_squaring(Decimal base, std::uint64_t exponent) {
-  unsigned flags = 0;
-  BID_UINT128 result = to_bid(Decimal::from_integer(1));
-  BID_UINT128 square = to_bid(base);
-  while (exponent != 0) {
-    if ((exponent & 1) != 0) result = bid128_mul(result, square, BID_ROUNDING_TO_NEAREST, &flags);
-    exponent >>= 1;
-    if (exponent != 0) square = bid128_mul(square, square, BID_ROUNDING_TO_NEAREST, &flags);
-  }
-  return {from_bid(result), flags != 0};
-}
-
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -123,21 +105,6 @@ Decimal multiply(const Decimal& left, const Decimal& right) {
 Decimal divide(const Decimal& left, const Decimal& right) {
   unsigned flags = 0;
   return from_bid(bid128_div(to_bid(left), to_bid(right), BID_ROUNDING_TO_NEAREST, &flags));
-}
-
-Decimal power(const Decimal& base, const Decimal& exponent) {
-  constexpr std::int64_t kLargestBySquaring = 1'000'000;
-  const std::optional<std::int64_t> whole = to_integer(exponent);
-  if (whole && *whole >= 0 && *whole <= kLargestBySquaring) {
-    const Inexact result = power_by_squaring(base, static_cast<std::uint64_t>(*whole));
-    if (!result.inexact) return result.value;
-  }
-  if (whole && *whole < 0 && *whole >= -kLargestBySquaring) {
-    const Inexact result = power_by_squaring(base, static_cast<std::uint64_t>(-*whole));
-    if (!result.inexact) return divide(Decimal::from_integer(1), result.value);
-  }
-  unsigned flags = 0;
-  return from_bid(bid128_pow(to_bid(base), to_bid(exponent), BID_ROUNDING_TO_NEAREST, &flags));
 }
 
 Decimal square_root(const Decimal& value) {

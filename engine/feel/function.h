@@ -52,7 +52,7 @@ Result<Value> invoke(const Value& function, std::span<const NamedArgument> argum
 
 // The built-in of that name as a value; null if there is none.
 Value built_in_function(std::string_view name);
-// A static method of the table of docs/feel.md, as "java.lang.Math", "cos(double)"; null if it is
+// A static method of the table in external.cc, as "java.lang.Math", "cos(double)"; null if it is
 // not in the table.
 Value external_function(std::string_view class_name, std::string_view signature,
                         std::vector<Parameter> parameters);

@@ -152,6 +152,8 @@ Value Interpreter::arithmetic(NodeIndex index) {
   }
   Value result = feel::arithmetic(asked.op, left, right);
   if (result.is_null()) {
+    const bool zero = asked.op == Op::kDivide && right.is_number() && is_zero(right.as_number());
+    if (zero) return null(index, "a division by zero");
     return null_of(index, "no result for '" + std::string(symbol_of(asked.op)) + "'", left, right);
   }
   return result;

@@ -76,6 +76,7 @@ class Interpreter {
   Value call_value(NodeIndex index);
   Value closure(const Node& node);
   Value external(NodeIndex index);
+  Value no_function(NodeIndex call, const Value& callee);
   Value result_of(Result<Value> result);
 
   friend class Loop;

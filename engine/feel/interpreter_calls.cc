@@ -47,15 +47,21 @@ Value Interpreter::call_value(NodeIndex index) {
     return made(
         call_candidates(program_.calls[asked.b], arguments.all(), environment_, position(index)));
   }
-  if (!callee.is_function()) {
-    return null(index, std::string(name_of(callee.kind())) + " cannot be called");
-  }
+  if (!callee.is_function()) return no_function(index, callee);
   if (asked.op == Op::kCallValue) return result_of(invoke(callee, arguments.all(), environment_));
   std::vector<NamedArgument> named;
   for (std::size_t i = 0; i + 1 < operands.size(); ++i) {
     named.push_back({program_.names[asked.c + i], arguments[i]});
   }
   return result_of(invoke(callee, named, environment_));
+}
+
+Value Interpreter::no_function(NodeIndex call, const Value& callee) {
+  const Node& name = node(program_.operands_of(node(call))[0]);
+  if (callee.is_null() && name.op == Op::kInput) {
+    return null(call, "there is no function '" + program_.variables[name.a] + "'");
+  }
+  return null(call, std::string(name_of(callee.kind())) + " cannot be called");
 }
 
 Value Interpreter::result_of(Result<Value> result) {

@@ -159,6 +159,9 @@ Result<Type> parse_type(std::string_view text, const TypeNames* names) {
 
 namespace {
 
+// Whether every value of the one type is one of the other (DMN 1.5 §10.3.2.9.1).
+bool is_kind_of(const Type& type, const Type& base);
+
 bool fields_conform(const Value& value, const Type& type) {
   return std::all_of(type.fields().begin(), type.fields().end(), [&](const TypeField& field) {
     const Value* entry = value.find(field.name);
@@ -166,10 +169,29 @@ bool fields_conform(const Value& value, const Type& type) {
   });
 }
 
-// A closure conforms by its number of parameters; their types are checked when it is called.
+bool fields_are_kind_of(const Type& type, const Type& base) {
+  return std::all_of(base.fields().begin(), base.fields().end(), [&](const TypeField& asked) {
+    return std::any_of(type.fields().begin(), type.fields().end(), [&](const TypeField& field) {
+      return field.name == asked.name && is_kind_of(field.type, asked.type);
+    });
+  });
+}
+
+bool function_is_kind_of(const Type& type, const Type& base) {
+  if (base.is_any_function()) return true;
+  return std::equal(type.parameters().begin(), type.parameters().end(), base.parameters().begin(),
+                    base.parameters().end(),
+                    [](const Type& own, const Type& asked) { return is_kind_of(asked, own); });
+}
+
+// Whoever takes the parameters of the type may call the function; what a closure gives is not
+// declared and not looked at.
 bool function_conforms(const Value& value, const Type& type) {
-  if (type.is_any_function()) return true;
-  return value.as_function()->parameters().size() == type.parameters().size();
+  std::vector<Type> parameters;
+  for (const Parameter& parameter : value.as_function()->parameters()) {
+    parameters.push_back(parameter.type);
+  }
+  return function_is_kind_of(Type::function(std::move(parameters), Type{}), type);
 }
 
 bool has_form(const Value& value, const Type& type) {
@@ -186,6 +208,26 @@ bool has_form(const Value& value, const Type& type) {
       return value.is_range() && conforms(value.as_range().low, type.part()) &&
              conforms(value.as_range().high, type.part());
     case Type::Form::kFunction: return value.is_function() && function_conforms(value, type);
+  }
+  return false;
+}
+
+}  // namespace
+
+namespace {
+
+bool is_kind_of(const Type& type, const Type& base) {
+  if (base.is_any() || type.form() == Type::Form::kNull) return true;
+  if (type.form() != base.form()) return false;
+  switch (base.form()) {
+    case Type::Form::kAny:
+    case Type::Form::kNull: return true;
+    case Type::Form::kSimple: return type.kind() == base.kind();
+    case Type::Form::kList:
+    case Type::Form::kRange: return is_kind_of(type.part(), base.part());
+    case Type::Form::kContext: return fields_are_kind_of(type, base);
+    case Type::Form::kFunction:
+      return function_is_kind_of(type, base) && is_kind_of(type.part(), base.part());
   }
   return false;
 }
