@@ -262,11 +262,25 @@ std::unique_ptr<Connection> open_sqlite(const std::filesystem::path& file, Sqlit
   return connection;
 }
 
-std::unique_ptr<Connection> open_sqlite_in_memory() {
+namespace {
+
+std::unique_ptr<Connection> open_private(const std::string& name) {
   auto connection = std::make_unique<SqliteConnection>(
-      ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
-  connection->execute("PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;");
+      name, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+  connection->execute(
+      "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA case_sensitive_like=ON;"
+      "PRAGMA synchronous=OFF; PRAGMA cache_size=-65536;");
   return connection;
+}
+
+}  // namespace
+
+std::unique_ptr<Connection> open_sqlite_in_memory() {
+  return open_private(":memory:");
+}
+
+std::unique_ptr<Connection> open_sqlite_scratch() {
+  return open_private("");
 }
 
 std::int64_t move_wal(Connection& connection) {

@@ -24,8 +24,10 @@ std::filesystem::path sqlite_file(const std::filesystem::path& folder);
 // take turns in `queue`, if there is one. Throws a StoreError.
 std::unique_ptr<Connection> open_sqlite(const std::filesystem::path& file, SqliteUse use,
                                         std::shared_ptr<WriteQueue> queue = nullptr);
-// A database of its own in memory, for tests and rebuilding.
+// A database of its own in memory, for tests.
 std::unique_ptr<Connection> open_sqlite_in_memory();
+// One in a file without a name, gone with the connection: for what may be larger than memory.
+std::unique_ptr<Connection> open_sqlite_scratch();
 
 // Moves what lies in the WAL into the file, as far as nobody has to wait; answers how many pages
 // still lie there.
