@@ -78,7 +78,8 @@ TEST_CASE("an intake is read with its expressions", "[package]") {
                "reads": {"old": {"register": "R-A", "key": "=form.name"}},
                "refuse": [{"when": "=reads.old != null", "code": "DUPLICATE",
                            "reason": {"zh": "=\"已有 \" + form.name", "en": "there is one"}}],
-               "records": [{"register": "R-A", "recordKey": "=form.name", "record": "={name: form.name}"}],
+               "records": [{"register": "R-A", "recordKey": "=form.name",
+                            "record": "={name: form.name}"}],
                "variables": "={name: form.name}"}])")),
                    "small");
 

@@ -12,7 +12,8 @@ constexpr std::string_view kTown = R"({
   "units": [
     {"code": "county", "name": "县", "kind": "county", "parent": null},
     {"code": "town", "name": "镇", "kind": "town", "parent": "county"},
-    {"code": "village", "name": {"zh": "村", "en": "Village"}, "kind": "community", "parent": "town"}],
+    {"code": "village", "name": {"zh": "村", "en": "Village"}, "kind": "community",
+     "parent": "town"}],
   "roles": [{"role": "r.clerk", "label": "经办"}, {"role": "r.lead", "label": "领导"}],
   "people": [
     {"login": "ada", "name": "甲", "roles": [{"role": "r.clerk", "unit": "village"}]},
