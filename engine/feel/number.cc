@@ -123,14 +123,16 @@ std::optional<Value> parse_number(std::string_view text) {
   std::size_t behind = 0;
   bool point = false;
   const bool negative = !text.empty() && text[0] == '-';
-  for (std::size_t i = negative ? 1 : 0; i < text.size() && digits <= kFewDigits; ++i) {
+  for (std::size_t i = negative ? 1 : 0; i < text.size(); ++i) {
     if (text[i] == '.' && !point) {
       point = true;
       continue;
     }
-    if (text[i] < '0' || text[i] > '9') digits = kFewDigits;
+    if (text[i] < '0' || text[i] > '9' || ++digits > kFewDigits) {
+      digits = kFewDigits + 1;
+      break;
+    }
     coefficient = coefficient * 10 + (text[i] - '0');
-    ++digits;
     behind += point ? 1 : 0;
   }
   if (digits == 0 || digits > kFewDigits || (point && behind == 0)) {
