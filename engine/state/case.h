@@ -50,6 +50,10 @@ struct Case {
   void drop_tally(ElementInstanceKey scope);
   // After rows were loaded or put back.
   void recount() { counted_ = false; }
+  // Before rows are altered: the counts are kept from then on.
+  void keep_counts() const {
+    if (!counted_) count();
+  }
 
  private:
   void count() const;

@@ -6,6 +6,7 @@ namespace engine {
 
 void EventApplier::apply(CaseKey case_key, const Event& event) {
   case_ = case_key.exists() ? state_.find_case(case_key) : nullptr;
+  if (case_ != nullptr) case_->keep_counts();
   std::visit(*this, event);
 }
 
