@@ -16,7 +16,8 @@ const replacements: [literal: string, replacement: string][] = [
   ["errors.push('Value is expected to ' + (decimalDigits === 0 ? 'be an integer' : "
     + "`have at most ${decimalDigits} decimal digit${decimalDigits > 1 ? 's' : ''}`) + '.')",
     "errors.push(__words('decimals', { count: decimalDigits }))"],
-  ['`Please select a valid value, the two nearest valid values are ${previousValue} and ${nextValue}.`',
+  ['`Please select a valid value, the two nearest valid values are '
+    + '${previousValue} and ${nextValue}.`',
     "__words('increment', { before: previousValue, after: nextValue })"],
   ["errors.push('Field must be a valid  international phone number. (e.g. +4930664040900)')",
     "errors.push(__words('phone'))"],

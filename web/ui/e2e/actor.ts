@@ -57,8 +57,10 @@ export class Actor {
 
   async openCase(businessId: string): Promise<void> {
     await this.goTo('cases');
-    await this.page.getByRole('row').filter({ hasText: businessId }).getByRole('link').first().click();
-    await expect(this.page.getByRole('complementary', { name: this.words.ui('case.now') })).toBeVisible();
+    const row = this.page.getByRole('row').filter({ hasText: businessId });
+    await row.getByRole('link').first().click();
+    await expect(this.page.getByRole('complementary', { name: this.words.ui('case.now') }))
+      .toBeVisible();
     await this.gates.ready();
   }
 
@@ -83,13 +85,15 @@ export class Actor {
     const verb = outcome === null
       ? this.words.ui('task.submit') : this.words.ui(`outcome.${outcome}`);
     await bar.getByRole('button', { name: new RegExp(`^${escape(verb)}$`, 'i') }).click();
-    if (opinion !== undefined) await this.page.getByRole('dialog').getByRole('textbox').fill(opinion);
+    if (opinion !== undefined) {
+      await this.page.getByRole('dialog').getByRole('textbox').fill(opinion);
+    }
   }
 
   async confirm(): Promise<void> {
     const dialog = this.page.getByRole('dialog');
-    await dialog.getByRole('button', { name: new RegExp(`^${escape(this.words.ui('op.confirm'))}`) })
-      .click();
+    const verb = new RegExp(`^${escape(this.words.ui('op.confirm'))}`);
+    await dialog.getByRole('button', { name: verb }).click();
   }
 
   async confirmed(): Promise<void> {
@@ -100,9 +104,10 @@ export class Actor {
 
   // Moves the demo's time by its menu: to the next timer, or to a civil time YYYY-MM-DDTHH:MM.
   async moveTime(to: string): Promise<void> {
-    const clock = this.page.getByRole('button', { name: this.words.ui('demo.clock').split(' ')[0] });
+    const name = this.words.ui('demo.clock').split(' ')[0];
+    const clock = this.page.getByRole('button', { name });
     await clock.click();
-    const panel = this.page.getByRole('dialog', { name: this.words.ui('demo.clock').split(' ')[0] });
+    const panel = this.page.getByRole('dialog', { name });
     if (to === 'nextDue') {
       await panel.getByRole('button', { name: this.words.ui('demo.toTimer').split(/[{:：]/)[0] })
         .click();

@@ -36,7 +36,8 @@ export class Gates {
     });
   }
 
-  // The browser itself reports each answer of 400 and above; those that a step provokes are no fault.
+  // The browser itself reports each answer of 400 and above; those that a step provokes are
+  // no fault.
   allow(...statuses: number[]): void {
     this.#expected = statuses;
   }

@@ -45,7 +45,8 @@ test('a selection is announced, registered for and checked', async ({ page }, in
     await gates.check('case-started');
   });
 
-  await test.step('row 2: a closing day too early is refused, then the announcement stands', async () => {
+  await test.step('row 2: a closing day too early is refused, '
+    + 'then the announcement stands', async () => {
     await actor.openTask(label('P-heping-select', 'ut_announce'));
     await tabWalk(page, 'task-announce');
     await actor.fill('F-ANNOUNCE', { ...data.announcement, closes: '2021-08-13' });
@@ -53,7 +54,8 @@ test('a selection is announced, registered for and checked', async ({ page }, in
     await gates.check('announce-dialog');
     gates.allow(400);
     await actor.confirm();
-    const summary = page.getByRole('alert').filter({ hasText: words.ui('form.summary', { count: 1 }) });
+    const summary = page.getByRole('alert')
+      .filter({ hasText: words.ui('form.summary', { count: 1 }) });
     await expect(summary).toBeFocused();
     await summary.getByRole('button').click();
     await expect(page.locator('input[type="date"]:focus')).toHaveValue('2021-08-13');
@@ -88,7 +90,8 @@ test('a selection is announced, registered for and checked', async ({ page }, in
     await actor.goTo('start');
     await expect(page.getByText('2021-08-09').first()).toBeVisible();
     await expect(page.getByText(words.ui('start.isShut'))).toBeVisible();
-    await expect(page.getByRole('main').getByRole('link', { name: /^(报名|Register)$/ })).toHaveCount(0);
+    await expect(page.getByRole('main').getByRole('link', { name: /^(报名|Register)$/ }))
+      .toHaveCount(0);
     await gates.check('start-shut');
   });
 
@@ -164,7 +167,8 @@ test('a selection is announced, registered for and checked', async ({ page }, in
     await gates.check('task-qualify');
     await actor.signInAs('zhou.wenbo');
     await actor.goTo('start');
-    await expect(page.getByRole('main').getByRole('link', { name: /^(报名|Register)$/ })).toHaveCount(0);
+    await expect(page.getByRole('main').getByRole('link', { name: /^(报名|Register)$/ }))
+      .toHaveCount(0);
     await gates.check('start-over');
   });
 
@@ -185,7 +189,8 @@ test('a selection is announced, registered for and checked', async ({ page }, in
     await actor.confirmed();
     await actor.signInAs('chen.shuhang');
     await actor.openCase(campaign);
-    await expect(now.getByText(new RegExp(escape(label('S-QUALIFY', 'ut_statement')))).first()).toBeVisible();
+    await expect(now.getByText(new RegExp(escape(label('S-QUALIFY', 'ut_statement')))).first())
+      .toBeVisible();
     await expect(now.locator('time[datetime="2021-08-31T16:00:00Z"]')).toBeVisible();
     await gates.check('case-statement');
     await tabWalk(page, 'case');
@@ -205,7 +210,8 @@ test('a selection is announced, registered for and checked', async ({ page }, in
     await actor.decide('unqualified', '超龄');
     gates.allow(400);
     await actor.confirm();
-    await expect(page.getByRole('dialog').getByRole('textbox')).toHaveAttribute('aria-invalid', 'true');
+    await expect(page.getByRole('dialog').getByRole('textbox'))
+      .toHaveAttribute('aria-invalid', 'true');
     await gates.check('reasons-too-short');
     gates.allow();
     await page.getByRole('dialog').getByRole('textbox')
@@ -213,9 +219,10 @@ test('a selection is announced, registered for and checked', async ({ page }, in
     await actor.confirmed();
     await actor.signInAs('zheng.haifeng');
     await actor.goTo('me');
-    await expect(page.getByRole('listitem').filter({ hasText: /决定及申诉告知|Decision and right of appeal/ }))
+    await expect(page.getByRole('listitem')
+      .filter({ hasText: /决定及申诉告知|Decision and right of appeal/ })).toBeVisible();
+    await expect(page.getByRole('link', { name: words.ui('me.appeal'), exact: true }))
       .toBeVisible();
-    await expect(page.getByRole('link', { name: words.ui('me.appeal'), exact: true })).toBeVisible();
     await gates.check('own-file');
     await actor.signInAs('chen.shuhang');
     await actor.openCase(campaign);
@@ -229,7 +236,8 @@ test('a selection is announced, registered for and checked', async ({ page }, in
     await gates.check('case-setup');
   });
 
-  await test.step('row 9: a panel of four, one without Civil Affairs, the right seven', async () => {
+  await test.step('row 9: a panel of four, one without Civil Affairs, '
+    + 'the right seven', async () => {
     await actor.moveTime('2021-09-03T09:00');
     const sitting = { on: '2021-09-03', place: '街道会议室', supervisor: 'tang.wanqing', lotSeed: 88 };
     await actor.openTask(label('S-INTERVIEW', 'ut_setup'));

@@ -25,8 +25,8 @@ function lookAtFocus(): Stop {
   const top = document.elementFromPoint(x, y);
   const seen = top !== null && (element.contains(top) || top.contains(element)
     || top.closest('label') !== null);
-  const what = `${element.tagName} ${element.getAttribute('type')} ${element.getAttribute('aria-label')
-    ?? element.textContent?.slice(0, 40)} ${element.id}`;
+  const name = element.getAttribute('aria-label') ?? element.textContent?.slice(0, 40);
+  const what = `${element.tagName} ${element.getAttribute('type')} ${name} ${element.id}`;
   return { what, ring, seen, index: all.indexOf(element) };
 }
 

@@ -11,7 +11,8 @@ function serve(...answers: Response[]): Sent[] {
   const sent: Sent[] = [];
   vi.stubGlobal('fetch', (_: string, init: RequestInit) => {
     sent.push({
-      method: init.method ?? 'GET', headers: init.headers as Record<string, string>, body: init.body,
+      method: init.method ?? 'GET', headers: init.headers as Record<string, string>,
+      body: init.body,
     });
     const next = answers.shift();
     return next === undefined ? Promise.reject(new TypeError('no network')) : Promise.resolve(next);
@@ -45,7 +46,8 @@ describe('a request', () => {
     serve(answer(401, { code: 'X' }));
     const handler = vi.fn();
     onSessionExpired(handler);
-    await expect(call('GET', '/api/session', { noRelogin: true })).rejects.toMatchObject({ status: 401 });
+    await expect(call('GET', '/api/session', { noRelogin: true }))
+      .rejects.toMatchObject({ status: 401 });
     expect(handler).not.toHaveBeenCalled();
   });
 
@@ -55,7 +57,9 @@ describe('a request', () => {
     serve(answer(400, body, { 'Retry-After': '7' }));
     const error = await call('POST', '/api/x', { body: {} }).catch((problem: unknown) => problem);
     expect(error).toBeInstanceOf(ApiError);
-    expect(error).toMatchObject({ code: 'FORM_INVALID', requestId: 'r1', retryAfter: 7, fields: errors });
+    expect(error).toMatchObject({
+      code: 'FORM_INVALID', requestId: 'r1', retryAfter: 7, fields: errors,
+    });
   });
 
   it('without an answer is offline, and reads carry no token', async () => {

@@ -19,7 +19,8 @@ export async function signIn(login: string, password: string): Promise<Session> 
 }
 
 export async function signInAsDemoPerson(login: string): Promise<Session> {
-  return remember(await call<Session>('POST', '/api/demo/session', { body: { login }, noRelogin: true }));
+  const body = { login };
+  return remember(await call<Session>('POST', '/api/demo/session', { body, noRelogin: true }));
 }
 
 export async function signOut(): Promise<void> {

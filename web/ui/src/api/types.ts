@@ -128,7 +128,9 @@ export interface TaskDetail extends TaskRow {
   suggestion: Suggestion | null;
   why: { kind: 'assignee' | 'candidate' | 'initiator' | 'reader'; role?: Words | null };
   steps: Step[];
-  others: { taskKey: string; label: Words; assigneeName: string | Words | null; state: TaskState }[];
+  others: {
+    taskKey: string; label: Words; assigneeName: string | Words | null; state: TaskState;
+  }[];
   opinions: Opinion[];
   readOnly: boolean;
 }
@@ -230,7 +232,9 @@ export interface Entry {
   seq: number | string;
   part?: number;
   at: string;
-  actor: { kind: 'person' | 'system' | 'public'; login: string | null; name: string | Words | null };
+  actor: {
+    kind: 'person' | 'system' | 'public'; login: string | null; name: string | Words | null;
+  };
   operation: string;
   elementId: string | null;
   label: Words | null;

@@ -3,7 +3,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { moveDemoTime, readSession, sessionKey, useDemoTime } from '../api/session';
-import { civilDate, clockTime, dayAndTime, instantOf, localInput, longDate, weekday } from '../i18n/format';
+import {
+  civilDate, clockTime, dayAndTime, instantOf, localInput, longDate, weekday,
+} from '../i18n/format';
 import { useModelWords } from '../i18n/words';
 import { Button } from '../kit/Button';
 import { Dropdown } from '../kit/Dropdown';
@@ -88,7 +90,9 @@ export function DemoClock() {
     </>
   );
   return (
-    <Dropdown kind="dialog" css="clock" label={t('demo.clock', { date, time: clock })} button={face}>
+    <Dropdown
+      kind="dialog" css="clock" label={t('demo.clock', { date, time: clock })} button={face}
+    >
       {(close) => <MoveForm onMove={(to) => move(to, close)} busy={busy} error={error} />}
     </Dropdown>
   );

@@ -47,8 +47,10 @@ describe('a form', () => {
     expect(fieldAt(schema, 'closes')?.part.id).toBe('f_closes');
     expect(fieldAt(schema, 'team.clerk')?.part.id).toBe('f_clerk');
     expect(fieldAt(schema, 'posts')).toMatchObject({ part: { id: 'f_posts' }, indexes: [] });
-    expect(fieldAt(schema, 'posts[1].post')).toMatchObject({ part: { id: 'f_post' }, indexes: [1] });
-    expect(fieldAt(schema, '/posts/2/post')).toMatchObject({ part: { id: 'f_post' }, indexes: [2] });
+    expect(fieldAt(schema, 'posts[1].post'))
+      .toMatchObject({ part: { id: 'f_post' }, indexes: [1] });
+    expect(fieldAt(schema, '/posts/2/post'))
+      .toMatchObject({ part: { id: 'f_post' }, indexes: [2] });
     expect(fieldAt(schema, 'nowhere')).toBeNull();
   });
 

@@ -47,7 +47,9 @@ function partIn(part: FormPart, language: Language): FormPart {
 }
 
 // The schema in one language, without the fields of these keys at its top level.
-export function schemaIn(schema: FormSchema, language: Language, left: readonly string[]): FormSchema {
+export function schemaIn(
+  schema: FormSchema, language: Language, left: readonly string[],
+): FormSchema {
   const walk = (parts: FormPart[]): FormPart[] => parts.map((part) => {
     const copy = partIn(part, language);
     if (part.components !== undefined) copy.components = walk(part.components);

@@ -58,7 +58,9 @@ export function Dropdown({ label, css, button, kind, children }: Props) {
         {button}
       </button>
       {open && (
-        <div className="drop-panel" ref={panel} role={kind} aria-label={label}>{children(close)}</div>
+        <div className="drop-panel" ref={panel} role={kind} aria-label={label}>
+          {children(close)}
+        </div>
       )}
     </div>
   );

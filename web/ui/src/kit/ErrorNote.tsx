@@ -24,7 +24,9 @@ export function ErrorNote({ error, onRetry }: Props) {
         )}
         {requestId !== null && mayRetry(error) && (
           <>
-            <span className="cap">{t('state.request')} <span className="mono">{requestId}</span></span>
+            <span className="cap">
+              {t('state.request')} <span className="mono">{requestId}</span>
+            </span>
             <Button
               small kind="ghost"
               onClick={() => void navigator.clipboard?.writeText(requestId)}

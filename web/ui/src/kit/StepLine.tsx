@@ -25,7 +25,9 @@ export function StepLine({ steps }: { steps: Step[] }) {
         >
           <span className="st">{words(step.label)}</span>
           <span className="vh">{t(`task.step.${step.state}`)}</span>
-          <small>{[step.at ? dayOf(step.at) : '', words(step.who)].filter(Boolean).join(' ')}</small>
+          <small>
+            {[step.at ? dayOf(step.at) : '', words(step.who)].filter(Boolean).join(' ')}
+          </small>
         </li>
       ))}
     </ol>

@@ -31,7 +31,9 @@ export function Suggestion({ suggestion }: { suggestion: Model }) {
       </header>
       {suggestion.table.map((hit, index) => <Hit key={index} hit={hit} />)}
       {suggestion.table.length === 0 && (
-        <div className="hit"><span className="rule-no">–</span><span>{t('suggestion.noHit')}</span></div>
+        <div className="hit">
+          <span className="rule-no">–</span><span>{t('suggestion.noHit')}</span>
+        </div>
       )}
       {inputs.length > 0 && (
         <details className="sug-in">

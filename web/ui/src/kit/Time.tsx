@@ -44,7 +44,8 @@ export function Due({ dueAt, workingDays, dated }: DueProps) {
   const state = dueState(dueAt, workingDays, context.now);
   const Icon = state === 'overdue' ? IconAlarm : IconClock;
   const css = state === 'overdue' ? 'due over' : state === 'soon' ? 'due soon' : 'due';
-  const today = civilDate(Date.parse(dueAt) - 1, context.zone) === civilDate(context.now, context.zone);
+  const lastDay = civilDate(Date.parse(dueAt) - 1, context.zone);
+  const today = lastDay === civilDate(context.now, context.zone);
   const days = Math.abs(workingDays ?? 0);
   const left = state === 'overdue'
     ? days === 0 ? t('time.overdueNow') : t('time.overdue', { count: days })

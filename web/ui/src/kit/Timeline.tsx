@@ -1,4 +1,6 @@
-import { IconBell, IconClock, IconMail, IconRobot, IconTable, IconWriting } from '@tabler/icons-react';
+import {
+  IconBell, IconClock, IconMail, IconRobot, IconTable, IconWriting,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTimeContext } from '../app/session';
@@ -56,7 +58,9 @@ function EntryItem({ entry }: { entry: Entry }) {
         {person ? <b>{name}</b> : <span className="vh">{t('case.machine')}</span>}
         <span className="op">{operation(entry)}</span>
         {entry.subject !== null && <span className="op">{words(entry.subject.name)}</span>}
-        <time dateTime={entry.at} title={exactTime(at, context)}>{clockTime(at, context.zone)}</time>
+        <time dateTime={entry.at} title={exactTime(at, context)}>
+          {clockTime(at, context.zone)}
+        </time>
       </div>
       {entry.opinion && <div className="say">{entry.opinion}</div>}
       {entry.decision !== null && (
@@ -88,7 +92,8 @@ export function Timeline({ entries, label }: { entries: Entry[]; label: string }
         <span className="seg" role="group" aria-label={t('case.filter')}>
           {filters.map((item) => (
             <button
-              key={item} type="button" aria-pressed={item === filter} onClick={() => setFilter(item)}
+              key={item} type="button" aria-pressed={item === filter}
+              onClick={() => setFilter(item)}
             >
               {t(`case.filters.${item}`)}
             </button>

@@ -2,7 +2,9 @@
 import { Datetime } from '@bpmn-io/form-js-viewer';
 import { describedBy, Frame, isRequired, type FieldProps } from './Frame';
 
-const inputTypes: Record<string, string> = { date: 'date', time: 'time', datetime: 'datetime-local' };
+const inputTypes: Record<string, string> = {
+  date: 'date', time: 'time', datetime: 'datetime-local',
+};
 
 // A native date field: no code of ours to load, good with keyboard, phone and screen reader.
 export function DateField(props: FieldProps) {

@@ -16,7 +16,12 @@ export interface FieldProps {
   onFocus?: () => void;
 }
 
-interface FrameProps { props: FieldProps; type: string; group?: boolean; children: ComponentChildren }
+interface FrameProps {
+  props: FieldProps;
+  type: string;
+  group?: boolean;
+  children: ComponentChildren;
+}
 
 export function describedBy({ domId }: FieldProps): string {
   return `${domId}-description ${domId}-error-message`;

@@ -44,7 +44,12 @@ export function PersonField(props: FieldProps) {
   const load = async (text: string) => (await findPeople(text, role)).map(choiceOf);
   const choose = (login: string | null) => {
     if (!several) props.onChange({ value: login });
-    else if (login !== null && !logins.includes(login)) props.onChange({ value: [...logins, login] });
+    else if (login !== null && !logins.includes(login)) {
+      props.onChange({ value: [...logins, login] });
+    }
+  };
+  const remove = (login: string) => {
+    props.onChange({ value: logins.filter((item) => item !== login) });
   };
   return (
     <Frame props={props} type="wf-person">
@@ -55,8 +60,9 @@ export function PersonField(props: FieldProps) {
               {person.label}
               {!readonly && !disabled && (
                 <button
-                  type="button" aria-label={globalThis.assentFormWords('removeName', { name: person.label })}
-                  onClick={() => props.onChange({ value: logins.filter((item) => item !== person.value) })}
+                  type="button"
+                  aria-label={globalThis.assentFormWords('removeName', { name: person.label })}
+                  onClick={() => remove(person.value)}
                 >
                   ×
                 </button>

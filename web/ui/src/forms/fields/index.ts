@@ -26,7 +26,9 @@ export class Fields {
     register('wf-person', PersonField);
     register('wf-org', UnitField);
     const validate = validator.validateFieldInstance.bind(validator);
-    validator.validateFieldInstance = (field, value) => (this.checking ? validate(field, value) : []);
+    validator.validateFieldInstance = (field, value) => (
+      this.checking ? validate(field, value) : []
+    );
   }
 }
 

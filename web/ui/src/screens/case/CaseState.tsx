@@ -40,7 +40,8 @@ function Timer({ timer }: { timer: ArmedTimer }) {
     <li>
       <span className="machine" aria-hidden="true"><IconHourglass className="i i-s" /></span>
       <span className="grow">
-        {timer.subject === null ? label : t('task.about', { label, name: words(timer.subject.name) })}
+        {timer.subject === null
+          ? label : t('task.about', { label, name: words(timer.subject.name) })}
         <span className="cap mut blk mono">{timer.elementId}</span>
       </span>
       <span className="sm">{t('case.until')} <Deadline at={timer.dueAt} /></span>
@@ -56,7 +57,10 @@ export function CaseState({ item }: { item: CaseDetail }) {
   return (
     <aside className="now" aria-label={t('case.now')}>
       {item.incidents.map((incident, index) => (
-        <Note key={index} kind="incident" title={t('case.incidentAt', { label: words(incident.label) })}>
+        <Note
+          key={index} kind="incident"
+          title={t('case.incidentAt', { label: words(incident.label) })}
+        >
           {incident.message}
         </Note>
       ))}

@@ -14,7 +14,9 @@ function List({ text }: { text: string }) {
   if (cases.isPending) return <Skeleton rows={5} />;
   if (cases.isError) {
     return (
-      <div className="pad"><ErrorNote error={cases.error} onRetry={() => void cases.refetch()} /></div>
+      <div className="pad">
+        <ErrorNote error={cases.error} onRetry={() => void cases.refetch()} />
+      </div>
     );
   }
   if (cases.data.items.length === 0) {

@@ -12,7 +12,9 @@ export function StartedList({ text, onClear }: { text: string; onClear: () => vo
   if (cases.isPending) return <Skeleton rows={4} />;
   if (cases.isError) {
     return (
-      <div className="pad"><ErrorNote error={cases.error} onRetry={() => void cases.refetch()} /></div>
+      <div className="pad">
+        <ErrorNote error={cases.error} onRetry={() => void cases.refetch()} />
+      </div>
     );
   }
   if (cases.data.items.length > 0) return <CaseTable cases={cases.data.items} />;

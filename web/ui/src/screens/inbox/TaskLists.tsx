@@ -60,7 +60,8 @@ function Loaded({ items, scope, view }: LoadedProps) {
   const wide = useMatches('(min-width: 1200px)');
   const [search, setSearch] = useSearchParams();
   const { shown, fresh, take } = useOffered(items, scope);
-  const groups: Group[] = view === 'done' ? [{ name: 'done', tasks: shown }] : byDueTime(shown, now);
+  const groups: Group[] = view === 'done'
+    ? [{ name: 'done', tasks: shown }] : byDueTime(shown, now);
   const order = groups.flatMap((group) => group.tasks);
   const wanted = order.find((task) => task.taskKey === search.get('task')) ?? order[0];
   const choose = (taskKey: string) => {
@@ -93,7 +94,9 @@ export function TaskLists({ view, text, state, onClear }: Props) {
   if (tasks.isPending) return <Skeleton rows={6} />;
   if (tasks.isError) {
     return (
-      <div className="pad"><ErrorNote error={tasks.error} onRetry={() => void tasks.refetch()} /></div>
+      <div className="pad">
+        <ErrorNote error={tasks.error} onRetry={() => void tasks.refetch()} />
+      </div>
     );
   }
   const { items } = tasks.data;

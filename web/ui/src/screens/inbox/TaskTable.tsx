@@ -28,7 +28,9 @@ function Row({ task, view, chosen, onChoose }: RowProps) {
           <Link className="t1 el" to={`/tasks/${task.taskKey}`}>{taskTitle(task, words, t)}</Link>
           {task.state === 'offered' && <span className="bd pl">{t('inbox.state.offered')}</span>}
         </div>
-        <div className="t2"><span className="mono">{task.businessId}</span> {words(task.caseTitle)}</div>
+        <div className="t2">
+          <span className="mono">{task.businessId}</span> {words(task.caseTitle)}
+        </div>
       </td>
       <td>{words(task.process.name)}</td>
       <td className="sec">{words(task.initiatorName) || task.initiator}</td>
@@ -66,7 +68,9 @@ export function TaskTable({ groups, view, chosen, onChoose }: Props) {
             {t(view === 'done' ? 'inbox.column.outcome' : 'inbox.column.due')}
           </th>
           {view === 'todo' && (
-            <th scope="col" className="c-act"><span className="vh">{t('inbox.column.action')}</span></th>
+            <th scope="col" className="c-act">
+              <span className="vh">{t('inbox.column.action')}</span>
+            </th>
           )}
         </tr>
       </thead>

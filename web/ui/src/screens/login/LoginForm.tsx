@@ -27,7 +27,8 @@ export function LoginForm({ busy, error, onEnter }: Props) {
         <span className="lb">{t('login.name')}</span>
         <input
           className="in" name="username" autoComplete="username" required value={login}
-          autoCapitalize="none" spellCheck={false} onChange={(event) => setLogin(event.target.value)}
+          autoCapitalize="none" spellCheck={false}
+          onChange={(event) => setLogin(event.target.value)}
         />
       </label>
       <div className="f">

@@ -35,6 +35,10 @@ function NoticeItem({ notice }: { notice: Notice }) {
   );
 }
 
+function campaignPath(key: string, intake: string): string {
+  return `/campaigns/${encodeURIComponent(key)}/${encodeURIComponent(intake)}`;
+}
+
 function Appeals({ file }: { file: OwnFile }) {
   const { t } = useTranslation();
   const words = useModelWords();
@@ -49,9 +53,7 @@ function Appeals({ file }: { file: OwnFile }) {
               {words(appeal.label)}
               <span className="cap mut blk">{t('case.until')} <Deadline at={appeal.until} /></span>
             </span>
-            <ButtonLink
-              to={`/campaigns/${encodeURIComponent(appeal.key)}/${encodeURIComponent(appeal.intake)}`}
-            >
+            <ButtonLink to={campaignPath(appeal.key, appeal.intake)}>
               {t('me.appeal')}
             </ButtonLink>
           </li>

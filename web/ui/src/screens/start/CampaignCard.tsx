@@ -16,8 +16,12 @@ function marksOf(campaign: Campaign, today: string, say: (word: string) => strin
   const days = [
     { date: opens, word: say('start.opens') }, { date: closes, word: say('start.closes') },
   ];
-  const marks = days.map((day) => ({ ...day, css: day.date < today ? 'd' : day.date === today ? 'h' : '' }));
-  if (opens !== today && closes !== today) marks.push({ date: today, word: say('time.today'), css: 'h' });
+  const marks = days.map((day) => ({
+    ...day, css: day.date < today ? 'd' : day.date === today ? 'h' : '',
+  }));
+  if (opens !== today && closes !== today) {
+    marks.push({ date: today, word: say('time.today'), css: 'h' });
+  }
   return marks.sort((a, b) => a.date.localeCompare(b.date));
 }
 
@@ -53,7 +57,9 @@ export function CampaignCard({ campaign }: { campaign: Campaign }) {
       <div>
         <div className="row">
           <span className={isOpen ? 'bd ok' : 'bd wait'}>
-            {isOpen ? <IconCircleDot className="i" aria-hidden /> : <IconClock className="i" aria-hidden />}
+            {isOpen
+              ? <IconCircleDot className="i" aria-hidden />
+              : <IconClock className="i" aria-hidden />}
             {t(isOpen ? 'start.isOpen' : 'start.isShut')}
           </span>
           {campaign.caseKey === null

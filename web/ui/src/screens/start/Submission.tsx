@@ -37,7 +37,8 @@ export function Submission({ forms, values, label, verb, isAsked = always, onSen
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const [standing, setStanding] = useState<ReadonlySet<number>>(new Set());
-  const asked = forms.map((form, index) => ({ form, index })).filter(({ index }) => isAsked(index, first));
+  const asked = forms.map((form, index) => ({ form, index }))
+    .filter(({ index }) => isAsked(index, first));
 
   const ready = asked.every(({ index }) => standing.has(index));
 
@@ -103,7 +104,9 @@ export function Submission({ forms, values, label, verb, isAsked = always, onSen
         </Suspense>
       </div>
       <div className="bar sticky">
-        <Button kind="primary" busy={busy} disabled={!ready} onClick={() => void send()}>{verb}</Button>
+        <Button kind="primary" busy={busy} disabled={!ready} onClick={() => void send()}>
+          {verb}
+        </Button>
       </div>
     </>
   );

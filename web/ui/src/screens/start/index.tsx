@@ -58,7 +58,9 @@ export function StartPage() {
         {found.length > 0 && (
           <section className="cat">
             <h2>{t('start.catalogue')}<span className="cap mut n">{found.length}</span></h2>
-            <ul className="pc">{found.map((starter) => <Card key={starter.id} starter={starter} />)}</ul>
+            <ul className="pc">
+              {found.map((starter) => <Card key={starter.id} starter={starter} />)}
+            </ul>
           </section>
         )}
         {loaded && found.length === 0 && wanted !== '' && (

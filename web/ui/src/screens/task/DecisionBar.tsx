@@ -74,7 +74,8 @@ export function DecisionBar(props: Props) {
           kind="ghost" className="save" aria-label={t('task.save')}
           onClick={() => void draft.saveNow()}
         >
-          <IconDeviceFloppy className="i" aria-hidden /><span className="hide-n">{t('task.save')}</span>
+          <IconDeviceFloppy className="i" aria-hidden />
+          <span className="hide-n">{t('task.save')}</span>
         </Button>
       )}
       <Saved draft={draft} />

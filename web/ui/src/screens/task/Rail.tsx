@@ -32,7 +32,9 @@ function Others({ task }: { task: TaskDetail }) {
           return (
             <li key={other.taskKey}>
               <Avatar name={name || words(other.label)} neutral />
-              <Link to={`/tasks/${other.taskKey}`} className="sm">{name || words(other.label)}</Link>
+              <Link to={`/tasks/${other.taskKey}`} className="sm">
+                {name || words(other.label)}
+              </Link>
               <span className="end bd pl">{t(`task.state.${other.state}`)}</span>
             </li>
           );

@@ -39,7 +39,8 @@ function Meta({ task }: { task: TaskDetail }) {
           )
           : (
             <>
-              <Due dueAt={task.dueAt} workingDays={task.dueWorkingDays} /> <Deadline at={task.dueAt} />
+              <Due dueAt={task.dueAt} workingDays={task.dueWorkingDays} />{' '}
+              <Deadline at={task.dueAt} />
             </>
           )}
       </span>
