@@ -79,7 +79,7 @@ Problem problem_of(const engine::Rejection& rejection) {
                                                   : rejection.declared_code;
   problem.detail = rejection.detail;
   for (const engine::FieldError& error : rejection.fields) {
-    problem.errors.push_back({error.field, error.message});
+    problem.errors.push_back({error.field, error.message, error.message_zh, error.code});
   }
   return problem;
 }

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "engine/base/field_class.h"
+#include "engine/feel/evaluate.h"
+#include "engine/form/form.h"
+
+// Who sees which values (TRUST §4.2).
+namespace web::api {
+
+// The class of a value that nobody declared one for: personal if it is about somebody, as a whole
+// or because it names a person itself, else internal.
+engine::FieldClass class_of(const engine::feel::Value& value, bool is_about_somebody);
+
+// Whether a value was erased and only its trace is left.
+bool is_erased(const engine::feel::Value& value);
+
+// What a form begins with.
+struct FormValues {
+  // A context: values of the form's fields, and of the variables that its conditions ask for.
+  engine::feel::Value values;
+  // The class of each field, by its path as `candidate.birthDate`.
+  std::map<std::string, std::string> classes;
+};
+
+struct FormSource {
+  const engine::feel::Scope& values;
+  // Of classes that are not in it nothing is shown.
+  engine::FieldClassSet visible;
+  bool is_about_somebody = false;
+};
+
+// Of contexts and lists nothing but what has a field in the form.
+FormValues form_values(const engine::form::Form& form, const FormSource& source);
+
+}  // namespace web::api

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/ports/queries.h"
+#include "engine/register/register.h"
+#include "engine/runtime/snapshot.h"
+#include "web/routes/api/field_masks.h"
+#include "web/routes/api/words.h"
+
+namespace web::api {
+
+// Where an element instance stands.
+struct ElementPlace {
+  engine::ProcessDefinitionKey definition;
+  engine::ElementIndex element;
+  engine::ProcessInstanceKey instance;
+};
+
+// What the events of a record are read with.
+struct TimelineFacts {
+  const engine::Snapshot& snapshot;
+  std::map<engine::ElementInstanceKey, ElementPlace> places;
+  // Of the whole case.
+  std::map<engine::ProcessInstanceKey, engine::ProcessInstance> instances;
+  // The forms of tasks.
+  std::map<engine::UserTaskKey, engine::FormKey> forms;
+  std::map<std::string, const engine::registers::Register*, std::less<>> registers;
+  // What notices are called, by template.
+  std::map<std::string, Words, std::less<>> notices;
+};
+
+struct ChangedValue {
+  std::string name;
+  engine::feel::Value value;
+  engine::FieldClass field_class{};
+};
+
+struct DecisionFacts {
+  std::string id;
+  std::int32_t version = 0;
+  std::vector<std::int32_t> rules;
+  engine::feel::Value output;
+};
+
+// One thing that happened in a case, as people speak of it: several events or none.
+struct Happening {
+  // start, decide, complete, claim, save, timer, message, register, notify, decision, …
+  std::string operation;
+  // Whether the actor of the record did it himself; else it followed from what he did.
+  bool is_own = false;
+  std::string element_id;
+  std::optional<Words> label;
+  engine::ProcessInstanceKey instance;
+  // The person whom it is about; empty: nobody.
+  std::string subject;
+  std::string outcome;
+  std::string opinion;
+  engine::FieldClass opinion_class = engine::FieldClass::kP2;
+  std::vector<ChangedValue> changes;
+  std::optional<DecisionFacts> decision;
+};
+
+std::vector<Happening> happenings_of(const engine::FoundRecord& record, const TimelineFacts& facts);
+
+// The element instances that the events speak of without saying where they stand.
+std::vector<engine::ElementInstanceKey> elements_named(const engine::FoundRecord& record);
+
+}  // namespace web::api

@@ -1,0 +1,132 @@
+#include <algorithm>
+#include <array>
+
+#include "web/routes/api/field_masks.h"
+#include "web/routes/api/packages.h"
+#include "web/routes/api/register_view.h"
+#include "web/routes/api/searching.h"
+#include "web/routes/api/tables.h"
+#include "web/routes/v2/search.h"
+
+namespace web::api {
+namespace {
+
+struct RegisterFieldRow {
+  std::string name;
+  Words label;
+};
+BOOST_DESCRIBE_STRUCT(RegisterFieldRow, (), (name, label))
+
+struct RegisterRow {
+  std::string id;
+  Words title;
+  // Of records that the caller sees.
+  std::int64_t count = 0;
+  std::vector<RegisterFieldRow> fields;
+};
+BOOST_DESCRIBE_STRUCT(RegisterRow, (), (id, title, count, fields))
+
+struct RegisterRows {
+  std::vector<RegisterRow> items;
+};
+BOOST_DESCRIBE_STRUCT(RegisterRows, (), (items))
+
+struct RecordFilter {
+  // Anywhere in the key.
+  std::optional<std::string> text;
+};
+BOOST_DESCRIBE_STRUCT(RecordFilter, (), (text))
+
+struct RecordRow {
+  std::string key;
+  std::map<std::string, engine::feel::Value> fields;
+  // disclosed, withheld or erased, of every declared field.
+  std::map<std::string, std::string> states;
+  // Of the last write.
+  engine::Instant at;
+};
+BOOST_DESCRIBE_STRUCT(RecordRow, (), (key, fields, states, at))
+
+// GET /registers
+void list_registers(Services& services, const Request& request, Reply reply) {
+  const Reading reading(services, request);
+  RegisterRows answer;
+  for (const engine::package::Package* package : packages_in(*reading.snapshot)) {
+    for (const engine::registers::Register& declared : package->registers) {
+      const RegisterView view(reading, declared);
+      if (!view.is_open()) continue;
+      RegisterRow row{declared.id,
+                      words_of(declared.title),
+                      static_cast<std::int64_t>(view.records().size()),
+                      {}};
+      for (const auto& field : declared.fields) {
+        row.fields.push_back({field.name, words_of(field.label)});
+      }
+      answer.items.push_back(std::move(row));
+    }
+  }
+  reply(json(answer));
+}
+
+RecordRow record_row(const engine::registers::Register& declared, const SeenRecord& seen) {
+  RecordRow row{seen.record.record_key, {}, {}, seen.record.updated};
+  const bool is_gone = is_erased(seen.record.value);
+  for (const engine::registers::RegisterField& field : declared.fields) {
+    const engine::feel::Value* value = seen.record.value.find(field.name);
+    std::string& state = row.states[field.name];
+    if (!seen.classes.has(field.field_class)) {
+      state = "withheld";
+    } else if (is_gone || (value != nullptr && is_erased(*value))) {
+      state = "erased";
+    } else {
+      state = "disclosed";
+      if (value != nullptr) row.fields[field.name] = *value;
+    }
+  }
+  return row;
+}
+
+// POST /registers/{id}/records/search
+void search_records(Services& services, const Request& request,
+                    const v2::SearchRequest<RecordFilter>& body, Reply reply) {
+  const Reading reading(services, request);
+  const auto* declared = find_register(*reading.snapshot, request.parameter("id"));
+  if (declared == nullptr) return reply(problem(not_found("there is no such register")));
+  const auto page = v2::search_of(body.page, body.sort, std::array<std::string_view, 1>{"key"});
+  if (!page) return reply(problem(page.error()));
+  const RegisterView view(reading, *declared);
+  if (!view.is_open()) return reply(problem(forbidden("this register is not yours to read")));
+  std::vector<SeenRecord> records = view.records();
+  if (body.filter && body.filter->text) {
+    std::erase_if(records, [&](const SeenRecord& seen) {
+      return seen.record.record_key.find(*body.filter->text) == std::string::npos;
+    });
+  }
+  if (!page->sort.empty() && page->sort.front().descending) {
+    std::reverse(records.begin(), records.end());
+  }
+  v2::SearchResult<RecordRow> answer;
+  answer.page.total_items = static_cast<std::int64_t>(records.size());
+  const std::size_t end = std::min(records.size(), page->page.from + page->page.limit);
+  for (std::size_t at = page->page.from; at < end; ++at) {
+    answer.items.push_back(record_row(*declared, records[at]));
+  }
+  reply(json(answer));
+}
+
+constexpr Route kRoutes[] = {
+    {Method::kGet, "/registers", list_registers, Permission::kSignedIn, shows(FieldClass::kP0),
+     answers<RegisterRows>()},
+    {Method::kPost, "/registers/{id}/records/search", with_body<search_records>(),
+     Permission::kSignedIn,
+     shows(FieldClass::kP0, FieldClass::kP1, FieldClass::kP2, FieldClass::kP3),
+     answers<v2::SearchResult<RecordRow>>()},
+};
+
+}  // namespace
+
+RouteTable register_routes() {
+  return kRoutes;
+}
+
+}  // namespace web::api

@@ -1,0 +1,137 @@
+#include "web/routes/api/suggestion.h"
+
+#include <algorithm>
+#include <set>
+
+#include "engine/dmn/model.h"
+#include "web/routes/api/searching.h"
+
+namespace web::api {
+namespace {
+
+using engine::bpmn::ElementType;
+
+const engine::dmn::DecisionInfo* find_decision(const engine::Snapshot& snapshot,
+                                               const engine::EvaluatedDecision& decision) {
+  for (const engine::DecisionVersion& version : snapshot.decisions) {
+    if (version.key != decision.decision) continue;
+    const engine::dmn::Model* model = snapshot.catalog.requirements(version.requirements);
+    if (model == nullptr) return nullptr;
+    const auto place = model->find_decision(version.id);
+    return place ? &model->decisions()[*place] : nullptr;
+  }
+  return nullptr;
+}
+
+std::optional<Words> text_of(const engine::dmn::DecisionInfo* info, std::int32_t index) {
+  if (info == nullptr || index < 1 || static_cast<std::size_t>(index) > info->rules.size()) {
+    return std::nullopt;
+  }
+  Words found;
+  for (const auto& annotation : info->rules[static_cast<std::size_t>(index - 1)].annotations) {
+    (annotation.name == "en" ? found.en : found.zh) = annotation.text;
+  }
+  if (found.zh.empty() && found.en.empty()) return std::nullopt;
+  return words(found.zh, found.en);
+}
+
+bool stops(const engine::bpmn::FlowNode& node) {
+  return node.is_scope() || node.type == ElementType::kCallActivity ||
+         node.type == ElementType::kParallelGateway;
+}
+
+// Where tokens at the node came from: along its flows, or from what a boundary event stands at.
+std::vector<engine::ElementIndex> sources_of(const engine::bpmn::ProcessDefinition& model,
+                                             const engine::bpmn::FlowNode& node) {
+  std::vector<engine::ElementIndex> sources;
+  for (const auto flow : node.incoming) sources.push_back(model.flow(flow).source);
+  if (node.attached_to.exists()) sources.push_back(node.attached_to);
+  return sources;
+}
+
+// Whether `left` is the better one to show.
+bool is_better(const engine::Evaluation& left, const engine::Evaluation& right) {
+  const auto has_hits = [](const engine::Evaluation& evaluation) {
+    return !evaluation.decisions.empty() && !evaluation.decisions.back().rules.empty();
+  };
+  if (has_hits(left) != has_hits(right)) return has_hits(left);
+  return left.key > right.key;
+}
+
+engine::ElementIndex element_of_evaluation(const Reading& reading,
+                                           const engine::Evaluation& evaluation) {
+  const auto visit = only(reading.queries.element_instances(
+      search_for({equals("elementInstanceKey", operand(evaluation.element_instance))})));
+  return visit ? visit->row.element : engine::bpmn::kNoElement;
+}
+
+// The newest of each decision that was made in the instance of the task.
+std::vector<engine::Evaluation> newest_evaluations(const Reading& reading,
+                                                   const engine::UserTask& task) {
+  engine::Search search = search_for({equals("processInstanceKey", operand(task.instance))});
+  search.sort = {{"decisionEvaluationKey", true}};
+  search.page.limit = 100;
+  std::vector<engine::Evaluation> newest;
+  std::set<std::string> known;
+  for (engine::Evaluation& evaluation : reading.queries.evaluations(search).rows) {
+    if (known.insert(evaluation.decision_id).second) newest.push_back(std::move(evaluation));
+  }
+  return newest;
+}
+
+}  // namespace
+
+Suggestion suggestion_of(const engine::Snapshot& snapshot, const engine::Evaluation& evaluation) {
+  Suggestion suggestion;
+  suggestion.decision_id = evaluation.decision_id;
+  suggestion.decision_name = words(evaluation.decision_id);
+  suggestion.version = evaluation.version;
+  suggestion.output = evaluation.output;
+  if (evaluation.decisions.empty()) return suggestion;
+  const engine::EvaluatedDecision& decision = evaluation.decisions.back();
+  if (!decision.name.empty()) suggestion.decision_name = words(decision.name);
+  const engine::dmn::DecisionInfo* info = find_decision(snapshot, decision);
+  for (const engine::NamedValue& input : decision.inputs) {
+    suggestion.inputs.push_back({input.name.empty() ? input.id : input.name, input.value.value});
+  }
+  for (const engine::MatchedRule& rule : decision.rules) {
+    RuleHit hit{rule.index, {}, text_of(info, rule.index)};
+    for (const engine::NamedValue& output : rule.outputs) {
+      hit.outputs.emplace(output.name.empty() ? output.id : output.name, output.value.value);
+    }
+    suggestion.table.push_back(std::move(hit));
+  }
+  return suggestion;
+}
+
+bool leads_to(const engine::bpmn::ProcessDefinition& model, engine::ElementIndex rule_task,
+              engine::ElementIndex user_task) {
+  std::set<engine::ElementIndex> seen;
+  const engine::bpmn::FlowNode& start = model.node(user_task);
+  std::vector<engine::ElementIndex> open{start.body.exists() ? start.body : user_task};
+  while (!open.empty()) {
+    const engine::ElementIndex index = open.back();
+    open.pop_back();
+    for (const engine::ElementIndex source : sources_of(model, model.node(index))) {
+      if (source == rule_task) return true;
+      if (!stops(model.node(source)) && seen.insert(source).second) open.push_back(source);
+    }
+  }
+  return false;
+}
+
+std::optional<Suggestion> suggestion_for(const Reading& reading, const engine::UserTask& task) {
+  const engine::bpmn::ProcessDefinition* model = reading.model(task.definition);
+  if (model == nullptr) return std::nullopt;
+  std::optional<engine::Evaluation> best;
+  for (engine::Evaluation& evaluation : newest_evaluations(reading, task)) {
+    if (best && !is_better(evaluation, *best)) continue;
+    const engine::ElementIndex element = element_of_evaluation(reading, evaluation);
+    if (!element.exists() || !leads_to(*model, element, task.element)) continue;
+    best = std::move(evaluation);
+  }
+  if (!best) return std::nullopt;
+  return suggestion_of(*reading.snapshot, *best);
+}
+
+}  // namespace web::api

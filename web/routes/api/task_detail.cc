@@ -1,0 +1,185 @@
+#include "web/routes/api/task_detail.h"
+
+#include <algorithm>
+
+#include "engine/feel/json.h"
+#include "web/routes/api/field_masks.h"
+#include "web/routes/api/searching.h"
+
+namespace web::api {
+namespace {
+
+using engine::people::Action;
+using engine::people::Relation;
+using engine::people::Relations;
+using engine::people::View;
+
+constexpr std::int32_t kMinReasons = 20;
+constexpr std::size_t kShownOpinions = 3;
+constexpr std::size_t kShownOthers = 50;
+
+// What the holder saved, over what the task sees.
+class TaskScope final : public engine::feel::Scope {
+ public:
+  TaskScope(engine::feel::Value draft, std::vector<engine::Variable> variables)
+      : draft_(std::move(draft)), variables_(std::move(variables)) {}
+
+  const engine::feel::Value* find(std::string_view name) const override {
+    if (const engine::feel::Value* saved = draft_.find(name)) return saved;
+    for (const engine::Variable& variable : variables_) {
+      if (variable.name == name) return &variable.value;
+    }
+    return nullptr;
+  }
+
+ private:
+  engine::feel::Value draft_;
+  std::vector<engine::Variable> variables_;
+};
+
+void add_form(const Reading& reading, const engine::UserTask& task, Relations relations,
+              TaskDetail& detail) {
+  const engine::FormVersion* version = reading.snapshot->form(task.form);
+  detail.form = form_of(reading, version);
+  const engine::form::Form* form = reading.snapshot->catalog.form(task.form);
+  if (form == nullptr) return;
+  const bool is_own = relations.has(Relation::kAssignee);
+  const TaskScope scope(is_own ? task.draft : engine::feel::Value(),
+                        reading.queries.visible_variables(element_of(task.key)));
+  const engine::FieldClassSet visible =
+      engine::people::visible_classes(reading.caller.subject, View::kTask, relations);
+  FormValues shown = form_values(*form, {scope, visible, detail.subject.has_value()});
+  detail.values = std::move(shown.values);
+  detail.classes = std::move(shown.classes);
+}
+
+void add_node(const engine::bpmn::FlowNode& node, TaskDetail& detail) {
+  if (node.wf == nullptr) return;
+  for (const engine::bpmn::Outcome& outcome : node.wf->outcomes) {
+    detail.outcomes.push_back({outcome.name, outcome_words(node, outcome.name), outcome.adverse});
+  }
+  detail.human_decision = node.wf->human_decision;
+  detail.min_opinion = node.wf->human_decision ? kMinReasons : 0;
+}
+
+// The role by which he may claim it.
+std::optional<Words> claiming_role(const Reading& reading, const engine::UserTask& task) {
+  for (const engine::RoleInUnit& held : reading.caller.roles) {
+    for (const std::string& group : task.candidate_groups) {
+      if (group == held.role || group == held.role + "@" + held.unit) {
+        return reading.names.role(held.role);
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+Why why_of(const Reading& reading, const engine::UserTask& task, const engine::bpmn::FlowNode* node,
+           Relations relations) {
+  if (relations.has(Relation::kCandidate)) {
+    return {WhyKind::kCandidate, claiming_role(reading, task)};
+  }
+  if (!relations.has(Relation::kAssignee)) return {WhyKind::kReader, std::nullopt};
+  const bool is_initiators = node != nullptr && node->user_task != nullptr &&
+                             node->user_task->assignee.source == "initiator";
+  return {is_initiators ? WhyKind::kInitiator : WhyKind::kAssignee, std::nullopt};
+}
+
+// The other seats of the node: what else was offered from the same multi-instance body.
+std::vector<OtherTask> others_of(const Reading& reading, const engine::UserTask& task,
+                                 const engine::bpmn::FlowNode* node) {
+  std::vector<OtherTask> others;
+  if (node == nullptr || !node->body.exists()) return others;
+  engine::Search search = search_for(
+      {equals("processInstanceKey", operand(task.instance)), equals("elementId", node->id)});
+  search.page.limit = kShownOthers;
+  std::vector<engine::UserTask> seats = reading.queries.user_tasks(search).rows;
+  std::erase_if(seats, [&](const engine::UserTask& seat) { return seat.key == task.key; });
+  for (TaskRow& row : task_rows(reading, seats)) {
+    others.push_back({row.task_key, std::move(row.label), std::move(row.assignee_name), row.state});
+  }
+  return others;
+}
+
+// What was decided before in the same process instance, the newest first.
+std::vector<GivenOpinion> opinions_before(const Reading& reading, const engine::UserTask& task) {
+  engine::Search search =
+      search_for({equals("processInstanceKey", operand(task.instance)),
+                  equals("state", state_operand(engine::UserTaskState::kCompleted))});
+  search.sort = {{"completionDate", true}};
+  search.page.limit = kShownOpinions + 1;
+  std::vector<GivenOpinion> opinions;
+  for (const engine::UserTask& done : reading.queries.user_tasks(search).rows) {
+    if (done.key == task.key || opinions.size() == kShownOpinions) continue;
+    opinions.push_back({done.ended, text_or_null(done.completed_by),
+                        reading.names.person_or_null(done.completed_by),
+                        reading.label(done.definition, done.element), text_or_null(done.outcome),
+                        text_or_null(done.opinion)});
+  }
+  return opinions;
+}
+
+// A node whose answers are unseen by others shows none of them while it is open.
+bool is_withheld(const engine::bpmn::FlowNode* node) {
+  return node != nullptr && node->wf != nullptr && node->wf->withheld;
+}
+
+}  // namespace
+
+std::optional<FormRef> form_of(const Reading& reading, const engine::FormVersion* version) {
+  if (version == nullptr) return std::nullopt;
+  const std::optional<std::string> bytes = reading.queries.blob(version->sha256);
+  if (!bytes) return std::nullopt;
+  const auto schema = engine::feel::parse_json(*bytes);
+  if (!schema) return std::nullopt;
+  return FormRef{version->id, *schema};
+}
+
+Outcome<engine::UserTask> find_task(const Reading& reading, engine::UserTaskKey key) {
+  auto task = only(reading.queries.user_tasks(search_for({equals("userTaskKey", operand(key))})));
+  if (!task) return not_found("there is no such task");
+  if (!reading.caller.may(Action::kReadTask, relations_to(reading.caller, *task))) {
+    return forbidden("the task is another person's");
+  }
+  return *std::move(task);
+}
+
+std::vector<std::string> operations_on(const engine::UserTask& task,
+                                       const engine::bpmn::FlowNode* node, const Caller& caller) {
+  std::vector<std::string> operations;
+  if (task.state != engine::UserTaskState::kCreated) return operations;
+  const Relations relations = relations_to(caller, task);
+  const auto add = [&](Action action, const char* word) {
+    if (caller.may(action, relations)) operations.emplace_back(word);
+  };
+  // Whoever the process itself names keeps the task.
+  const bool is_named =
+      node != nullptr && node->user_task != nullptr && !node->user_task->assignee.empty();
+  const bool has_queue = !task.candidate_groups.empty() || !task.candidate_users.empty();
+  if (task.assignee.empty()) add(Action::kClaimTask, "claim");
+  if (!task.assignee.empty() && !is_named && has_queue) add(Action::kReleaseTask, "unclaim");
+  if (!task.assignee.empty()) add(Action::kSaveTask, "save");
+  // An offered task is claimed and completed at once.
+  add(task.assignee.empty() ? Action::kClaimTask : Action::kCompleteTask, "complete");
+  return operations;
+}
+
+TaskDetail task_detail(const Reading& reading, const engine::UserTask& task) {
+  TaskDetail detail;
+  static_cast<TaskRow&>(detail) = task_row(reading, task);
+  const engine::bpmn::FlowNode* node = reading.node(task.definition, task.element);
+  const Relations relations = relations_to(reading.caller, task);
+  add_form(reading, task, relations, detail);
+  if (node != nullptr) add_node(*node, detail);
+  detail.operations = operations_on(task, node, reading.caller);
+  detail.read_only = std::find(detail.operations.begin(), detail.operations.end(), "complete") ==
+                     detail.operations.end();
+  detail.suggestion = suggestion_for(reading, task);
+  detail.why = why_of(reading, task, node, relations);
+  detail.steps = step_line(reading, task);
+  detail.others = others_of(reading, task, node);
+  if (!is_withheld(node)) detail.opinions = opinions_before(reading, task);
+  return detail;
+}
+
+}  // namespace web::api

@@ -1,0 +1,259 @@
+#include <algorithm>
+
+#include "engine/feel/json.h"
+#include "web/routes/api/case_sight.h"
+#include "web/routes/api/happenings.h"
+#include "web/routes/api/packages.h"
+#include "web/routes/api/searching.h"
+#include "web/routes/api/tables.h"
+
+namespace web::api {
+namespace {
+
+enum class ActorWord { kPerson, kSystem, kPublic };
+BOOST_DESCRIBE_ENUM(ActorWord, kPerson, kSystem, kPublic)
+enum class ValueState { kDisclosed, kWithheld, kErased };
+BOOST_DESCRIBE_ENUM(ValueState, kDisclosed, kWithheld, kErased)
+
+}  // namespace
+}  // namespace web::api
+
+namespace web {
+
+template <>
+inline constexpr WordStyle kWordStyle<api::ActorWord> = WordStyle::kCamel;
+template <>
+inline constexpr WordStyle kWordStyle<api::ValueState> = WordStyle::kCamel;
+
+}  // namespace web
+
+namespace web::api {
+namespace {
+
+struct TimelineQuery {
+  std::optional<std::int64_t> after;
+  std::optional<std::int32_t> limit;
+};
+BOOST_DESCRIBE_STRUCT(TimelineQuery, (), (after, limit))
+
+struct EntryActor {
+  ActorWord kind{};
+  std::optional<std::string> login;
+  std::optional<Words> name;
+};
+BOOST_DESCRIBE_STRUCT(EntryActor, (), (kind, login, name))
+
+struct Change {
+  std::string name;
+  engine::feel::Value value;
+  ValueState state{};
+};
+BOOST_DESCRIBE_STRUCT(Change, (), (name, value, state))
+
+struct EntryDecision {
+  std::string id;
+  std::int32_t version = 0;
+  std::vector<std::int32_t> rules;
+  engine::feel::Value output;
+};
+BOOST_DESCRIBE_STRUCT(EntryDecision, (), (id, version, rules, output))
+
+struct Entry {
+  // Of the record; `part` counts what happened in it from 0.
+  std::int64_t seq = 0;
+  std::int32_t part = 0;
+  engine::Instant at;
+  EntryActor actor;
+  std::string operation;
+  std::optional<std::string> element_id;
+  std::optional<Words> label;
+  std::optional<WireKey> process_instance_key;
+  std::optional<Subject> subject;
+  std::optional<std::string> outcome;
+  std::optional<std::string> opinion;
+  std::vector<Change> changes;
+  std::optional<EntryDecision> decision;
+  // Of the record's leaf.
+  std::string hash;
+};
+BOOST_DESCRIBE_STRUCT(Entry, (),
+                      (seq, part, at, actor, operation, element_id, label, process_instance_key,
+                       subject, outcome, opinion, changes, decision, hash))
+
+struct Entries {
+  std::vector<Entry> items;
+};
+BOOST_DESCRIBE_STRUCT(Entries, (), (items))
+
+constexpr std::int32_t kMostEntries = 1'000;
+constexpr std::size_t kRecordsAtOnce = 100;
+
+// Who wrote a record, as it says itself.
+EntryActor actor_of(const Reading& reading, const engine::FoundRecord& record) {
+  const auto parsed = engine::feel::parse_json(record.bytes);
+  const engine::feel::Value* actor = parsed ? parsed->find("actor") : nullptr;
+  const std::string text =
+      actor != nullptr && actor->is_string() ? std::string(actor->as_string()) : std::string();
+  if (text == "public") return {ActorWord::kPublic, std::nullopt, std::nullopt};
+  if (!text.starts_with("u:") && !text.starts_with("p:")) {
+    return {ActorWord::kSystem, std::nullopt, std::nullopt};
+  }
+  const engine::CaseId id = engine::parse_case_id(std::string_view(text).substr(2));
+  for (const engine::Account& account : reading.snapshot->accounts) {
+    if (account.key == id) {
+      return {ActorWord::kPerson, account.login, words(account.name, account.name_en)};
+    }
+  }
+  return {ActorWord::kPerson, std::nullopt, std::nullopt};
+}
+
+// Turns the records of one case into what the caller sees of them.
+class Timeline {
+ public:
+  Timeline(const Reading& reading, const std::vector<engine::ProcessInstance>& instances)
+      : reading_(reading),
+        sight_(reading, instances),
+        facts_{*reading.snapshot, {}, {}, {}, {}, {}} {
+    for (const engine::ProcessInstance& each : instances) facts_.instances.emplace(each.key, each);
+    add_declared(facts_);
+  }
+
+  bool may_read() const { return sight_.may_read(); }
+
+  // Whole records, until there are as many entries as asked for or no more.
+  std::vector<Entry> entries(engine::CaseKey key, std::uint64_t after, std::size_t limit) {
+    std::vector<Entry> entries;
+    while (entries.size() < limit) {
+      const auto records = reading_.queries.records_of_case(key, after, kRecordsAtOnce);
+      if (records.empty()) break;
+      learn(records);
+      for (const engine::FoundRecord& record : records) {
+        after = record.seq;
+        add(record, entries);
+        if (entries.size() >= limit) break;
+      }
+    }
+    return entries;
+  }
+
+ private:
+  // Where the elements stand that the records speak of, and what forms their tasks have.
+  void learn(const std::vector<engine::FoundRecord>& records) {
+    std::vector<engine::Operand> unknown;
+    for (const engine::FoundRecord& record : records) {
+      for (const engine::ElementInstanceKey key : elements_named(record)) {
+        if (!facts_.places.contains(key)) unknown.push_back(operand(key));
+      }
+    }
+    constexpr std::size_t kAtOnce = 500;
+    for (std::size_t from = 0; from < unknown.size(); from += kAtOnce) {
+      const auto begin = unknown.begin() + static_cast<std::ptrdiff_t>(from);
+      const auto count = std::min(kAtOnce, unknown.size() - from);
+      learn_part({begin, begin + static_cast<std::ptrdiff_t>(count)});
+    }
+  }
+
+  void learn_part(const std::vector<engine::Operand>& keys) {
+    const auto search = search_for({one_of("elementInstanceKey", keys)});
+    for (const engine::FoundElement& found : reading_.queries.element_instances(search).rows) {
+      const engine::ElementInstance& row = found.row;
+      facts_.places[row.key] = {row.definition, row.element, row.instance};
+    }
+    for (const engine::UserTask& task : reading_.queries.user_tasks(search).rows) {
+      facts_.forms[task.key] = task.form;
+    }
+  }
+
+  void add(const engine::FoundRecord& record, std::vector<Entry>& entries) const {
+    const EntryActor actor = actor_of(reading_, record);
+    const std::string login = actor.login.value_or("");
+    std::int32_t part = 0;
+    for (const Happening& happening : happenings_of(record, facts_)) {
+      const std::int32_t place = part++;
+      if (!sight_.sees(happening.subject, happening.is_own ? login : std::string())) continue;
+      Entry entry = entry_of(happening, login);
+      entry.seq = static_cast<std::int64_t>(record.seq);
+      entry.part = place;
+      entry.at = record.time;
+      entry.hash = hex(record.leaf);
+      if (happening.is_own) entry.actor = actor;
+      entries.push_back(std::move(entry));
+    }
+  }
+
+  Entry entry_of(const Happening& happening, const std::string& login) const {
+    const engine::FieldClassSet visible =
+        sight_.classes(happening.subject, happening.is_own ? login : std::string());
+    Entry entry;
+    entry.actor.kind = ActorWord::kSystem;
+    entry.operation = happening.operation;
+    entry.element_id = text_or_null(happening.element_id);
+    entry.label = happening.label;
+    if (happening.instance.exists()) entry.process_instance_key = wire(happening.instance);
+    entry.subject = reading_.names.subject(happening.subject);
+    entry.outcome = text_or_null(happening.outcome);
+    if (visible.has(happening.opinion_class)) entry.opinion = text_or_null(happening.opinion);
+    for (const ChangedValue& changed : happening.changes) {
+      entry.changes.push_back(change_of(changed, visible));
+    }
+    if (happening.decision) entry.decision = decision_of(*happening.decision, happening, visible);
+    return entry;
+  }
+
+  static Change change_of(const ChangedValue& changed, engine::FieldClassSet visible) {
+    if (!visible.has(changed.field_class)) return {changed.name, {}, ValueState::kWithheld};
+    if (is_erased(changed.value)) return {changed.name, {}, ValueState::kErased};
+    return {changed.name, changed.value, ValueState::kDisclosed};
+  }
+
+  // Which rules hit says as much as the output.
+  static std::optional<EntryDecision> decision_of(const DecisionFacts& decision,
+                                                  const Happening& happening,
+                                                  engine::FieldClassSet visible) {
+    const engine::FieldClass own = class_of(decision.output, !happening.subject.empty());
+    EntryDecision shown{decision.id, decision.version, {}, {}};
+    if (!visible.has(own)) return shown;
+    shown.rules = decision.rules;
+    shown.output = decision.output;
+    return shown;
+  }
+
+  const Reading& reading_;
+  CaseSight sight_;
+  TimelineFacts facts_;
+};
+
+// GET /cases/{key}/timeline
+void get_timeline(Services& services, const Request& request, const TimelineQuery& query,
+                  Reply reply) {
+  const auto key = path_key<engine::CaseKey>(request, "key");
+  if (!key) return reply(problem(key.error()));
+  const std::int32_t limit = query.limit.value_or(200);
+  if (limit < 1 || limit > kMostEntries) {
+    return reply(problem(bad_field("limit", "must be from 1 to 1000")));
+  }
+  const std::int64_t after = query.after.value_or(0);
+  if (after < 0) return reply(problem(bad_field("after", "must not be negative")));
+  const Reading reading(services, request);
+  const std::vector<engine::ProcessInstance> instances = instances_of_case(reading.queries, *key);
+  if (instances.empty() || instances.front().key != *key) {
+    return reply(problem(not_found("there is no such case")));
+  }
+  Timeline timeline(reading, instances);
+  if (!timeline.may_read()) return reply(problem(forbidden("you take no part in this case")));
+  reply(json(Entries{
+      timeline.entries(*key, static_cast<std::uint64_t>(after), static_cast<std::size_t>(limit))}));
+}
+
+constexpr Route kRoutes[] = {
+    {Method::kGet, "/cases/{key}/timeline", with_query<get_timeline>(), Permission::kSignedIn,
+     shows(FieldClass::kP0, FieldClass::kP1, FieldClass::kP2, FieldClass::kP3), answers<Entries>()},
+};
+
+}  // namespace
+
+RouteTable timeline_routes() {
+  return kRoutes;
+}
+
+}  // namespace web::api
