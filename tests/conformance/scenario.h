@@ -28,6 +28,7 @@ class Scenario {
   void play();
   // The rows that a replay gives must be those that are there.
   void check_replay() const { engine_.check_replay(); }
+  const EngineHarness& engine() const { return engine_; }
 
  private:
   using Value = engine::feel::Value;
