@@ -216,7 +216,7 @@ void Scenario::start(const Value& argument) {
   }
   const auto refused = engine_.run(command);
   if (refused) throw Refused(refused->detail);
-  const ProcessInstanceKey key = engine_.instances_of(command.process_id).back();
+  const ProcessInstanceKey key = std::get<InstanceReply>(engine_.reply()).instance;
   const Value* as = argument.find("as");
   aliases_[as == nullptr ? "main" : text(*as)] = key;
   found_.insert(key);

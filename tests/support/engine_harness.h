@@ -42,7 +42,9 @@ class EngineHarness {
 
   // Runs the command with its follow-ups; a refusal is the result.
   std::optional<engine::Rejection> run(engine::Command command);
-  // The same; a refusal fails the test.
+  // What the last command that was not refused answered.
+  const engine::Reply& reply() const { return result_.reply; }
+  // The same as `run`; a refusal fails the test.
   engine::Reply must_run(engine::Command command);
 
   // In the order of their keys; ids of flow nodes, multi-instance bodies left out.

@@ -1,0 +1,97 @@
+#include "engine/core/evaluator.h"
+
+#include <catch2/catch.hpp>
+
+#include "engine/calendar/calendar.h"
+
+namespace engine {
+namespace {
+
+// The office is in Shanghai; 2021-09-20 and 21 are holidays, the 18th is worked.
+class Office : public feel::Calendars {
+ public:
+  Office() : calendar_(definition()) {}
+  const Calendar* find(std::string_view name) const override {
+    return name == "office" ? &calendar_ : nullptr;
+  }
+
+ private:
+  static CalendarDefinition definition() {
+    CalendarDefinition office;
+    office.id = "office";
+    office.zone = "Asia/Shanghai";
+    office.holidays = {{2021, 9, 20}, {2021, 9, 21}};
+    office.adjustment_days = {{2021, 9, 18}};
+    office.years = {2021};
+    return office;
+  }
+  Calendar calendar_;
+};
+
+struct Fixture {
+  explicit Fixture(std::string_view now) {
+    input.now = *parse_instant(now);
+    input.calendars = &office;
+    model.calendar = "office";
+  }
+  std::string due(const bpmn::Due& due) {
+    Evaluator evaluator(input);
+    evaluator.use(model);
+    const Result<Instant> instant = evaluator.due(due, feel::ContextScope(feel::Value()));
+    return instant ? to_iso(*instant) : instant.error().message;
+  }
+  std::string timer(bpmn::Timer::Kind kind, std::string text) {
+    Evaluator evaluator(input);
+    evaluator.use(model);
+    bpmn::Timer timer;
+    timer.kind = kind;
+    timer.value.source = std::move(text);
+    const Result<TimerPlan> plan = evaluator.timer(timer, feel::ContextScope(feel::Value()));
+    return plan ? to_iso(plan->due) : plan.error().message;
+  }
+
+  Office office;
+  StepInput input;
+  bpmn::ProcessDefinition model;
+};
+
+}  // namespace
+
+TEST_CASE("workdays end at 24:00 of the n-th working day of the process's calendar",
+          "[core][time]") {
+  Fixture fixture("2021-09-17T02:00:00Z");
+
+  CHECK(fixture.due({bpmn::Due::Kind::kWorkdays, 1, {}}) == "2021-09-18T16:00:00.000Z");
+  CHECK(fixture.due({bpmn::Due::Kind::kWorkdays, 2, {}}) == "2021-09-22T16:00:00.000Z");
+}
+
+TEST_CASE("workhours count business time only", "[core][time]") {
+  // Friday 17:30 in Shanghai; the office closes at 18:00 and opens again on Saturday at 8:30.
+  Fixture fixture("2021-09-17T09:30:00Z");
+
+  CHECK(fixture.due({bpmn::Due::Kind::kWorkhours, 1, {}}) == "2021-09-18T01:00:00.000Z");
+}
+
+TEST_CASE("a time without zone is that of the process's calendar", "[core][time]") {
+  Fixture fixture("2021-09-17T00:00:00Z");
+
+  CHECK(fixture.timer(bpmn::Timer::Kind::kDate, "2021-10-01T09:00:00") ==
+        "2021-10-01T01:00:00.000Z");
+  CHECK(fixture.timer(bpmn::Timer::Kind::kDate, "2021-10-01T09:00:00Z") ==
+        "2021-10-01T09:00:00.000Z");
+}
+
+TEST_CASE("a duration adds its months on the calendar, then the rest", "[core][time]") {
+  Fixture fixture("2021-01-31T00:00:00Z");
+
+  CHECK(fixture.timer(bpmn::Timer::Kind::kDuration, "P1M") == "2021-02-28T00:00:00.000Z");
+  CHECK(fixture.timer(bpmn::Timer::Kind::kDuration, "PT90M") == "2021-01-31T01:30:00.000Z");
+}
+
+TEST_CASE("a text that is no time says so", "[core][time]") {
+  Fixture fixture("2021-01-31T00:00:00Z");
+
+  CHECK(fixture.timer(bpmn::Timer::Kind::kDuration, "soon").find("soon") != std::string::npos);
+}
+
+}  // namespace engine
