@@ -6,12 +6,14 @@
 #include "engine/core/run.h"
 #include "engine/core/step_context.h"
 #include "engine/element/behaviors.h"
+#include "engine/service/service.h"
 
 namespace engine {
 namespace {
 
 const ElementBehavior& behavior_of(const bpmn::FlowNode& node) {
-  return element_behavior(node);
+  const ElementBehavior* service = find_service(node);
+  return service != nullptr ? *service : element_behavior(node);
 }
 
 void begin(State& state, StepResult& result) {

@@ -6,6 +6,7 @@
 #include <memory>
 #include <string_view>
 #include <thread>
+#include <vector>
 
 #include "engine/ports/clock.h"
 #include "engine/ports/kept_answers.h"
@@ -17,6 +18,13 @@
 #include "engine/runtime/work_queue.h"
 #include "engine/step.h"
 
+namespace engine::package {
+struct Package;
+}
+namespace engine::form {
+class Directory;
+}
+
 namespace engine {
 
 class WriterLoop;
@@ -24,6 +32,8 @@ class WriterLoop;
 struct ProcessorOptions {
   // Commands that may wait; more are answered kBusy.
   std::size_t queue_limit = 10'000;
+  // What is declared beside the models that are deployed.
+  std::vector<std::shared_ptr<const package::Package>> packages;
   // Rows of loaded cases that stay in memory.
   std::size_t cached_rows = 500'000;
   StepLimits limits;
@@ -47,6 +57,8 @@ class Processor {
     Random& random;
     Notifier& notifier;
     const feel::Calendars* calendars = nullptr;
+    // Who may be named in the fields of forms; null: nobody is looked up.
+    const form::Directory* directory = nullptr;
   };
 
   Processor(const Ports& ports, ProcessorOptions options);

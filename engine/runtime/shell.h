@@ -22,6 +22,7 @@ struct Shell {
         writer(given.store, given.random, options.cached_rows) {
     writer.limits = options.limits;
     writer.calendars = given.calendars;
+    writer.directory = given.directory;
   }
 
   // Engine time for the next transaction; does not run backwards but by a command of the clock.

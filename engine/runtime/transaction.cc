@@ -54,6 +54,7 @@ StepOutcome Transaction::step_with_needs(const Command& command, StepResult& res
   input.next_key = writer_.next_key;
   for (std::uint64_t& word : input.random) word = writer_.random.word();
   input.calendars = writer_.calendars;
+  input.directory = writer_.directory;
   input.limits = writer_.limits;
   for (const EntityRef& entity : reads.cases) {
     CaseKey key = writer_.store.case_of(entity);

@@ -4,6 +4,7 @@
 #include <exception>
 #include <utility>
 
+#include "engine/package/package.h"
 #include "engine/runtime/batch.h"
 #include "engine/runtime/deployment.h"
 #include "engine/runtime/due_work.h"
@@ -44,6 +45,9 @@ void WriterLoop::load() {
   Store& store = shell_.writer.store;
   store.load_shared(shell_.writer.state);
   load_models(shell_.writer.state, store);
+  for (const auto& package : shell_.options.packages) {
+    shell_.writer.state.catalog.add(package->id, package);
+  }
   shell_.writer.next_key = store.next_key();
   for (const CaseKey key : store.parked_cases(100'000)) {
     Actor actor;

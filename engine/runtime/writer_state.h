@@ -22,6 +22,7 @@ struct WriterState {
   std::uint64_t next_key = 1;
   StepLimits limits;
   const feel::Calendars* calendars = nullptr;
+  const form::Directory* directory = nullptr;
 };
 
 }  // namespace engine

@@ -52,7 +52,8 @@ BOOST_DESCRIBE_STRUCT(UserTask, (),
                        ended, outcome, opinion, completed_by, version, draft))
 
 // A job is to be had while it is created or timed out, failed and `retry_at` has come, or activated
-// and its deadline has passed. One that failed for good has no `retry_at`: an incident stands at it.
+// and its deadline has passed. One that failed for good has no `retry_at`: an incident stands at
+// it.
 enum class JobState : std::uint8_t {
   kCreated,
   kActivated,

@@ -29,10 +29,9 @@ TEST_CASE("arithmetic has 34 digits and the precedence of the standard", "[feel]
 }
 
 TEST_CASE("whole powers are rounded once, in the last of 34 digits", "[feel]") {
-  const Row row =
-      GENERATE(Row{"1.1 ** 100", "13780.61233982227018411833717208964"},
-               Row{"3 ** -7", "0.0004572473708276177411979881115683585"},
-               Row{"1.0000000000000001 ** 12345", "1.0000000000012345000000007619334"});
+  const Row row = GENERATE(Row{"1.1 ** 100", "13780.61233982227018411833717208964"},
+                           Row{"3 ** -7", "0.0004572473708276177411979881115683585"},
+                           Row{"1.0000000000000001 ** 12345", "1.0000000000012345000000007619334"});
 
   CHECK(run(row.source) == row.result);
 }

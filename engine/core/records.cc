@@ -1,0 +1,55 @@
+#include "engine/core/records.h"
+
+#include "engine/package/package.h"
+#include "engine/register/register.h"
+
+namespace engine {
+
+const registers::Register* find_register(const Catalog& catalog, const std::string& id) {
+  for (const auto& [name, package] : catalog.packages()) {
+    if (const registers::Register* found = package->find_register(id)) return found;
+  }
+  return nullptr;
+}
+
+Result<feel::Value> record_at(StepContext& step, const std::string& register_id,
+                              const std::string& record_key) {
+  if (!step.knows({Lookup::Kind::kRegisterRecord, register_id, record_key})) {
+    return StepContext::not_known();
+  }
+  const RegisterRecord* record = step.state().records.find({register_id, record_key});
+  return record == nullptr ? feel::Value() : record->value;
+}
+
+Result<PreparedRecord> prepare_record(StepContext& step, const RecordChange& change,
+                                      feel::Environment& environment) {
+  std::string record_key = change.record_key;
+  if (record_key.empty()) {
+    Result<std::string> reckoned = registers::key_of(change.declared, change.value, environment);
+    if (!reckoned) return reckoned.error();
+    record_key = *std::move(reckoned);
+  }
+  const Result<feel::Value> old = record_at(step, change.declared.id, record_key);
+  if (!old) return old.error();
+  const feel::Value record =
+      old->is_null() ? change.value : registers::laid_over(*old, change.value);
+  if (const Result<> checked = registers::check_record(change.declared, record); !checked) {
+    return checked.error();
+  }
+  Result<std::string> subject = registers::subject_of(change.declared, record, environment);
+  if (!subject) return subject.error();
+  const RegisterRecord* row = step.state().records.find({change.declared.id, record_key});
+  return PreparedRecord{{row == nullptr ? RecordKey{} : row->key, change.declared.id,
+                         std::move(record_key), record, change.instance},
+                        *std::move(subject)};
+}
+
+std::string write_record(StepContext& step, PreparedRecord record) {
+  if (!record.event.key.exists()) record.event.key = step.new_key<RecordKey>();
+  if (!record.subject.empty()) step.speak_for_person(feel::Value::string(record.subject));
+  std::string key = record.event.record_key.value;
+  step.write(std::move(record.event));
+  return key;
+}
+
+}  // namespace engine
