@@ -28,7 +28,7 @@ enum class ListenerEventType {
 BOOST_DESCRIBE_ENUM(ListenerEventType, kAssigning, kCanceling, kCompleting, kCreating, kEnd, kStart,
                     kUnspecified, kUpdating)
 
-struct Activation {
+struct JobActivation {
   std::string type;
   std::optional<std::string> worker;
   std::int64_t timeout = 0;
@@ -38,7 +38,7 @@ struct Activation {
   std::optional<std::vector<std::string>> tenant_ids;
   std::optional<std::string> tenant_filter;
 };
-BOOST_DESCRIBE_STRUCT(Activation, (),
+BOOST_DESCRIBE_STRUCT(JobActivation, (),
                       (type, worker, timeout, max_jobs_to_activate, fetch_variable, request_timeout,
                        tenant_ids, tenant_filter))
 
@@ -69,16 +69,16 @@ BOOST_DESCRIBE_STRUCT(ActivatedJob, (),
                        process_instance_key, process_definition_key, element_instance_key, kind,
                        listener_event_type, user_task, tags, root_process_instance_key))
 
-struct Activated {
+struct ActivatedJobs {
   std::vector<ActivatedJob> jobs;
 };
-BOOST_DESCRIBE_STRUCT(Activated, (), (jobs))
+BOOST_DESCRIBE_STRUCT(ActivatedJobs, (), (jobs))
 
-struct Completion {
+struct JobCompletion {
   std::optional<JsonObject> variables;
   std::optional<JsonObject> result;
 };
-BOOST_DESCRIBE_STRUCT(Completion, (), (variables, result))
+BOOST_DESCRIBE_STRUCT(JobCompletion, (), (variables, result))
 
 struct FailureReport {
   std::optional<std::int32_t> retries;
@@ -95,17 +95,17 @@ struct ErrorReport {
 };
 BOOST_DESCRIBE_STRUCT(ErrorReport, (), (error_code, error_message, variables))
 
-struct Changeset {
+struct JobChangeset {
   std::optional<std::int32_t> retries;
   std::optional<std::int64_t> timeout;
 };
-BOOST_DESCRIBE_STRUCT(Changeset, (), (retries, timeout))
+BOOST_DESCRIBE_STRUCT(JobChangeset, (), (retries, timeout))
 
-struct Update {
-  Changeset changeset;
+struct JobUpdate {
+  JobChangeset changeset;
   std::optional<std::int64_t> operation_reference;
 };
-BOOST_DESCRIBE_STRUCT(Update, (), (changeset, operation_reference))
+BOOST_DESCRIBE_STRUCT(JobUpdate, (), (changeset, operation_reference))
 
 struct JobSearchResult {
   std::map<std::string, std::string> custom_headers;
@@ -213,7 +213,7 @@ ActivatedJob activated_of(const engine::ActivatedJob& job) {
 }
 
 // POST /jobs/activation
-void activate(Services& services, const Request& request, const Activation& body, Reply reply) {
+void activate(Services& services, const Request& request, const JobActivation& body, Reply reply) {
   if (body.type.empty()) return reply(problem(bad_field("type", "must not be empty")));
   if (body.max_jobs_to_activate < 1) {
     return reply(problem(bad_field("maxJobsToActivate", "must be at least 1")));
@@ -231,7 +231,7 @@ void activate(Services& services, const Request& request, const Activation& body
   poll.is_alive = [shared] { return !shared->closed(); };
   poll.callback = [shared](const engine::CommandResult& result) {
     (*shared)(answer_of(result, [](const engine::Done& done) {
-      Activated activated;
+      ActivatedJobs activated;
       for (const engine::ActivatedJob& job : std::get<engine::JobsReply>(done.reply).jobs) {
         activated.jobs.push_back(activated_of(job));
       }
@@ -246,7 +246,7 @@ engine::feel::Value variables_of(const std::optional<JsonObject>& given) {
 }
 
 // POST /jobs/{key}/completion
-void complete(Services& services, const Request& request, const Completion& body, Reply reply) {
+void complete(Services& services, const Request& request, const JobCompletion& body, Reply reply) {
   const auto key = path_key<engine::JobKey>(request, "key");
   if (!key) return reply(problem(key.error()));
   services.processor.execute(
@@ -276,7 +276,7 @@ void throw_error(Services& services, const Request& request, const ErrorReport& 
 }
 
 // PATCH /jobs/{key}
-void update(Services& services, const Request& request, const Update& body, Reply reply) {
+void update(Services& services, const Request& request, const JobUpdate& body, Reply reply) {
   const auto key = path_key<engine::JobKey>(request, "key");
   if (!key) return reply(problem(key.error()));
   services.processor.execute(engine::UpdateJob{acting(services, request, true), *key,
@@ -324,7 +324,7 @@ void search(Services& services, const Request& request, const SearchRequest<JobF
 
 constexpr Route kRoutes[] = {
     {Method::kPost, "/jobs/activation", with_body<activate>(), Permission::kUpdateProcessInstance,
-     shows(FieldClass::kP1, FieldClass::kP2), answers<Activated>()},
+     shows(FieldClass::kP1, FieldClass::kP2), answers<ActivatedJobs>()},
     {Method::kPost, "/jobs/search", with_body<search>(), Permission::kReadProcessInstance,
      shows(FieldClass::kP1), answers<SearchResult<JobSearchResult>>()},
     {Method::kPatch, "/jobs/{key}", with_body<update>(), Permission::kUpdateProcessInstance,

@@ -7,7 +7,7 @@
 
 #include "engine/ports/queries.h"
 #include "web/http/json.h"
-#include "web/routes/v2/field_filter.h"
+#include "web/routes/v2/conditions.h"
 
 namespace web::v2 {
 

@@ -11,48 +11,48 @@ namespace {
 constexpr std::array<std::string_view, 6> kSortable = {
     "creationDate", "completionDate", "followUpDate", "dueDate", "priority", "name"};
 
-struct Assignment {
+struct UserTaskAssignment {
   std::string assignee;
   std::optional<bool> allow_override;
   std::optional<std::string> action;
 };
-BOOST_DESCRIBE_STRUCT(Assignment, (), (assignee, allow_override, action))
+BOOST_DESCRIBE_STRUCT(UserTaskAssignment, (), (assignee, allow_override, action))
 
-struct Completion {
+struct UserTaskCompletion {
   std::optional<JsonObject> variables;
   std::optional<std::string> action;
 };
-BOOST_DESCRIBE_STRUCT(Completion, (), (variables, action))
+BOOST_DESCRIBE_STRUCT(UserTaskCompletion, (), (variables, action))
 
-struct Changeset {
+struct UserTaskChangeset {
   Given<std::string> due_date;
   Given<std::string> follow_up_date;
   Given<std::vector<std::string>> candidate_users;
   Given<std::vector<std::string>> candidate_groups;
   Given<std::int32_t> priority;
 };
-BOOST_DESCRIBE_STRUCT(Changeset, (),
+BOOST_DESCRIBE_STRUCT(UserTaskChangeset, (),
                       (due_date, follow_up_date, candidate_users, candidate_groups, priority))
 
-struct Update {
-  std::optional<Changeset> changeset;
+struct UserTaskUpdate {
+  std::optional<UserTaskChangeset> changeset;
   std::optional<std::string> action;
 };
-BOOST_DESCRIBE_STRUCT(Update, (), (changeset, action))
+BOOST_DESCRIBE_STRUCT(UserTaskUpdate, (), (changeset, action))
 
 struct TaskVariableFilter {
   std::optional<FieldFilter<std::string>> name;
 };
 BOOST_DESCRIBE_STRUCT(TaskVariableFilter, (), (name))
 
-struct Form {
+struct UserTaskForm {
   std::string tenant_id = kTenant;
   std::string form_id;
   std::string schema;
   std::int64_t version = 0;
   WireKey form_key;
 };
-BOOST_DESCRIBE_STRUCT(Form, (), (tenant_id, form_id, schema, version, form_key))
+BOOST_DESCRIBE_STRUCT(UserTaskForm, (), (tenant_id, form_id, schema, version, form_key))
 
 // POST /user-tasks/search
 void search(Services& services, const Request& request, const SearchRequest<UserTaskFilter>& body,
@@ -95,11 +95,11 @@ void form(Services& services, const Request& request, Reply reply) {
   if (version == nullptr) return reply(no_content());
   const auto bytes = services.queries(request).blob(version->sha256);
   if (!bytes) return reply(no_content());
-  reply(json(Form{kTenant, version->id, *bytes, version->version, wire(version->key)}));
+  reply(json(UserTaskForm{kTenant, version->id, *bytes, version->version, wire(version->key)}));
 }
 
 // POST /user-tasks/{key}/assignment
-void assign(Services& services, const Request& request, const Assignment& body, Reply reply) {
+void assign(Services& services, const Request& request, const UserTaskAssignment& body, Reply reply) {
   const auto key = path_key<engine::UserTaskKey>(request, "key");
   if (!key) return reply(problem(key.error()));
   if (body.assignee.empty()) return reply(problem(bad_field("assignee", "must not be empty")));
@@ -119,7 +119,7 @@ void unassign(Services& services, const Request& request, Reply reply) {
 }
 
 // POST /user-tasks/{key}/completion
-void complete(Services& services, const Request& request, const Completion& body, Reply reply) {
+void complete(Services& services, const Request& request, const UserTaskCompletion& body, Reply reply) {
   const auto key = path_key<engine::UserTaskKey>(request, "key");
   if (!key) return reply(problem(key.error()));
   engine::CompleteUserTask command{acting(services, request, true), *key,
@@ -143,13 +143,13 @@ Outcome<> read_time(const Given<std::string>& given, std::string_view field,
 }
 
 // PATCH /user-tasks/{key}
-void update(Services& services, const Request& request, const Update& body, Reply reply) {
+void update(Services& services, const Request& request, const UserTaskUpdate& body, Reply reply) {
   const auto key = path_key<engine::UserTaskKey>(request, "key");
   if (!key) return reply(problem(key.error()));
   engine::UpdateUserTask command;
   command.actor = acting(services, request, true);
   command.task = *key;
-  const Changeset changes = body.changeset.value_or(Changeset{});
+  const UserTaskChangeset changes = body.changeset.value_or(UserTaskChangeset{});
   if (const auto due = read_time(changes.due_date, "dueDate", command.due); !due) {
     return reply(problem(due.error()));
   }
@@ -200,7 +200,7 @@ constexpr Route kRoutes[] = {
     {Method::kPatch, "/user-tasks/{key}", with_body<update>(), Permission::kUpdateUserTask, shows(),
      answers_nothing()},
     {Method::kGet, "/user-tasks/{key}/form", form, Permission::kReadUserTask,
-     shows(FieldClass::kP1), answers<Form>()},
+     shows(FieldClass::kP1), answers<UserTaskForm>()},
     {Method::kPost, "/user-tasks/{key}/assignment", with_body<assign>(),
      Permission::kUpdateUserTask, shows(), answers_nothing()},
     {Method::kDelete, "/user-tasks/{key}/assignee", unassign, Permission::kUpdateUserTask, shows(),

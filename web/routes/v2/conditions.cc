@@ -1,4 +1,4 @@
-#include "web/routes/v2/field_filter.h"
+#include "web/routes/v2/conditions.h"
 
 #include <array>
 

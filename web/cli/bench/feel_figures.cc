@@ -1,0 +1,97 @@
+#include "web/cli/bench/feel_figures.h"
+
+#include <stdexcept>
+#include <string>
+
+#include "engine/dmn/evaluate.h"
+#include "engine/dmn/read_dmn.h"
+#include "engine/feel/expression.h"
+#include "engine/feel/evaluate.h"
+#include "web/cli/bench/repeat.h"
+
+namespace web::bench {
+namespace {
+
+namespace feel = engine::feel;
+namespace dmn = engine::dmn;
+
+constexpr const char* kRule =
+    R"(age >= 25 and age <= 45 and list contains(["college","bachelor","master"], education) )"
+    R"(and partyYears >= 1)";
+
+feel::Value candidate(int age, std::string_view education, int party_years) {
+  std::vector<feel::Entry> entries;
+  entries.push_back({"age", feel::Value::number(age)});
+  entries.push_back({"education", feel::Value::string(education)});
+  entries.push_back({"partyYears", feel::Value::number(party_years)});
+  entries.push_back({"region", feel::Value::string(party_years % 2 == 0 ? "north" : "south")});
+  return feel::Value::context(std::move(entries));
+}
+
+feel::Expression compiled_rule() {
+  const auto expression = feel::compile(kRule);
+  if (!expression) throw std::runtime_error(expression.error().message);
+  return *expression;
+}
+
+Measure rule_rate() {
+  const feel::Expression rule = compiled_rule();
+  const feel::Value person = candidate(32, "bachelor", 5);
+  std::vector<feel::Value> slots;
+  for (const std::string& name : rule.variables()) slots.push_back(*person.find(name));
+  feel::Environment environment;
+  const double rate = rate_of([&](std::size_t) {
+    const auto met = feel::evaluate(rule, slots, environment);
+    if (!met || !met->is_true()) throw std::runtime_error("the rule is not met");
+  });
+  return {"feel.rule", rate, "1/s", 3'000'000, false, "one thread, compiled once"};
+}
+
+Measure compile_rate() {
+  const double rate = rate_of([](std::size_t) { compiled_rule(); }, 100);
+  return {"feel.compile", rate, "1/s", 200'000, false, "the qualification rule"};
+}
+
+// Ten rules that exclude each other over four inputs.
+std::string table_of_ten() {
+  std::string rules;
+  for (int rule = 0; rule < 10; ++rule) {
+    const std::string low = std::to_string(20 + rule * 3);
+    const std::string high = std::to_string(22 + rule * 3);
+    rules += "<rule id=\"r" + std::to_string(rule) + "\"><inputEntry><text>[" + low + ".." + high +
+             "]</text></inputEntry><inputEntry><text>\"college\",\"bachelor\",\"master\"</text>"
+             "</inputEntry><inputEntry><text>&gt;= 1</text></inputEntry>"
+             "<inputEntry><text>-</text></inputEntry><outputEntry><text>" +
+             std::to_string(rule) + "</text></outputEntry></rule>";
+  }
+  std::string inputs;
+  for (const char* name : {"age", "education", "partyYears", "region"}) {
+    inputs += std::string("<input id=\"i_") + name + "\"><inputExpression><text>" + name +
+              "</text></inputExpression></input>";
+  }
+  return "<definitions xmlns=\"https://www.omg.org/spec/DMN/20191111/MODEL/\" id=\"bench\" "
+         "name=\"bench\" namespace=\"urn:assent:bench\"><decision id=\"grade\" name=\"grade\">"
+         "<variable name=\"grade\"/><decisionTable id=\"t\" hitPolicy=\"UNIQUE\">" +
+         inputs + "<output id=\"o\"/>" + rules + "</decisionTable></decision></definitions>";
+}
+
+Measure table_rate() {
+  const auto model = dmn::read_dmn(table_of_ten()).model;
+  if (!model) throw std::runtime_error("the table cannot be read");
+  const feel::Value person = candidate(32, "bachelor", 5);
+  const feel::ContextScope scope(person);
+  feel::Environment environment;
+  const double rate = rate_of([&](std::size_t) {
+    const auto graded = dmn::evaluate(*model, std::size_t{0}, scope, environment);
+    if (!graded || graded->output.as_integer() != 4) throw std::runtime_error("wrong grade");
+  });
+  return {"dmn.table10", rate, "1/s", 1'000'000, false, "unique, 4 inputs, with its record"};
+}
+
+}  // namespace
+
+std::vector<Measure> measure_feel() {
+  return {rule_rate(), compile_rate(), table_rate()};
+}
+
+}  // namespace web::bench

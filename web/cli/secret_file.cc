@@ -1,0 +1,54 @@
+#include "web/cli/secret_file.h"
+
+#include <fcntl.h>
+#include <sodium.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <stdexcept>
+
+namespace web {
+namespace {
+
+void make_file(const std::filesystem::path& file) {
+  std::array<unsigned char, crypto_auth_hmacsha256_KEYBYTES> key{};
+  randombytes_buf(key.data(), key.size());
+  const int out = open(file.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+  if (out < 0) throw std::runtime_error(file.string() + " cannot be made");
+  const bool written =
+      write(out, key.data(), key.size()) == static_cast<ssize_t>(key.size()) && fsync(out) == 0;
+  close(out);
+  if (!written) throw std::runtime_error(file.string() + " cannot be written");
+}
+
+}  // namespace
+
+std::string identity_key(const std::filesystem::path& folder) {
+  const std::filesystem::path file = folder / "identity.key";
+  if (!std::filesystem::exists(file)) make_file(file);
+  struct stat facts {};
+  if (stat(file.c_str(), &facts) != 0) throw std::runtime_error(file.string() + " cannot be read");
+  if ((facts.st_mode & 077U) != 0) {
+    throw std::runtime_error(file.string() + " is open to others: give it mode 0600");
+  }
+  std::string key(crypto_auth_hmacsha256_KEYBYTES, '\0');
+  const int in = open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  const bool whole =
+      in >= 0 && read(in, key.data(), key.size()) == static_cast<ssize_t>(key.size());
+  if (in >= 0) close(in);
+  if (!whole) throw std::runtime_error(file.string() + " holds no key");
+  return key;
+}
+
+std::string keyed_digest(const std::string& key, std::string_view text) {
+  std::array<unsigned char, crypto_auth_hmacsha256_BYTES> digest{};
+  crypto_auth_hmacsha256(digest.data(), reinterpret_cast<const unsigned char*>(text.data()),
+                         text.size(), reinterpret_cast<const unsigned char*>(key.data()));
+  std::string hex(digest.size() * 2 + 1, '\0');
+  sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
+  hex.pop_back();
+  return hex;
+}
+
+}  // namespace web
