@@ -93,10 +93,41 @@ def conformance(settle):
             outcome = counted([sys.executable, "tests/conformance/run.py", "--base-url", at.url,
                                "--ids", "tests/conformance/first.txt", "--settle", settle])
             at.stop()
-            status, text = run([server.BINARY, "audit", "verify", "--data", at.data])
-            if status:
-                return Outcome(outcome.passed, outcome.failed + 1, output=tail(text))
-            return Outcome(outcome.passed + 1, outcome.failed, output=outcome.output)
+            return verified(at.data, outcome)
+    return suite
+
+
+def story(*options):
+    """The story of examples/heping over HTTP on a fresh database; then its history must verify."""
+    def suite():
+        with server.running("--demo", "heping") as at:
+            outcome = counted([sys.executable, "tests/scenarios/story.py", "--base-url", at.url,
+                               *options])
+            at.stop()
+            return verified(at.data, outcome)
+    return suite
+
+
+def verified(data, outcome):
+    """Counts one more: the records of the folder verify, and the tables rebuilt from them equal."""
+    status, text = run([server.BINARY, "audit", "verify", "--data", data])
+    if status:
+        return Outcome(outcome.passed, outcome.failed + 1, output=outcome.output + tail(text))
+    return Outcome(outcome.passed + 1, outcome.failed, output=outcome.output)
+
+
+def crashes(rounds, seed):
+    def suite():
+        return counted([sys.executable, "tests/simulation/crash.py", "--rounds", str(rounds),
+                        "--seed", str(seed)], timeout=3600)
+    return suite
+
+
+def browser(*parts):
+    def suite():
+        environment = dict(os.environ, ASSENT_BIN=server.BINARY)
+        environment.setdefault("CHROMIUM", "/usr/bin/chromium")
+        return counted(["web/ui/build/test", *parts], env=environment, timeout=1500)
     return suite
 
 
@@ -104,8 +135,12 @@ def all_suites(long):
     """Name and function of each suite; `long` adds those that take more than their share of CI."""
     suites = [("tidy", tidy), ("format", formatted)]
     suites += unit_programs("release")
-    suites += [("dmn-tck level 2", decision_kit(2, 79))]
+    suites += [("dmn-tck level 2", decision_kit(2, 79)), ("dmn-tck level 3", decision_kit(3, 2476))]
     suites += [("conformance", conformance("0"))]
+    suites += [("story of heping", story()), ("story of heping, branch j", story("--branch", "j"))]
+    suites += [("crashes", crashes(200 if long else 12, 20211101))]
+    suites += [("browser: checks and units", browser("check", "unit")),
+               ("browser: story", browser("story"))]
     if long:
         suites += [("conformance settled", conformance("0.15"))]
     return suites

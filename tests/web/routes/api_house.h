@@ -1,0 +1,48 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "engine/feel/value.h"
+
+namespace web {
+
+// The routes of `/api` and `/v2` over a real engine and an empty database with the package of
+// Heping, its people and models, at 2021-08-06 09:00. Requests enter at the router, as whoever is
+// named.
+class ApiHouse {
+ public:
+  struct Answer {
+    int status = 0;
+    engine::feel::Value body;
+
+    // The entry at a path as `items[0].key`; null where there is none.
+    engine::feel::Value at(std::string_view path) const;
+    // Its text, or the JSON of anything else.
+    std::string text(std::string_view path) const;
+  };
+
+  ApiHouse();
+  ~ApiHouse();
+
+  Answer get(std::string_view login, std::string_view target);
+  Answer post(std::string_view login, std::string_view target, std::string_view json,
+              std::string_view idempotency_key = {});
+
+  // Moves the demo's time, as RFC 3339.
+  void move_to(std::string_view time);
+  // The only open task of somebody at an element: its detail.
+  Answer task(std::string_view login, std::string_view element);
+  // Completes it; `json` has what else the request says.
+  Answer complete(std::string_view login, std::string_view element, std::string_view json);
+
+ private:
+  struct Inside;
+  Answer send(std::string_view login, std::string_view method, std::string_view target,
+              std::string_view json, std::string_view idempotency_key);
+
+  std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace web
