@@ -143,8 +143,7 @@ TEST_CASE("a timer at the border of a task is told where it stands", "[web][api]
   CHECK(told[0].element_id == "bt_statement");
 }
 
-TEST_CASE("the start and the end of the case are told, those of called processes are not",
-          "[web][api]") {
+TEST_CASE("the start and the end of the case are told, and what it calls", "[web][api]") {
   Fixture fixture;
   engine::ProcessInstanceActivated start;
   start.key = kRoot;
@@ -159,10 +158,32 @@ TEST_CASE("the start and the end of the case are told, those of called processes
 
   const auto told = fixture.turn();
 
-  REQUIRE(told.size() == 2);
+  REQUIRE(told.size() == 3);
   CHECK(told[0].operation == "start");
   CHECK(told[0].label->en == "Qualification");
-  CHECK(told[1].operation == "end");
+  CHECK(told[1].operation == "call");
+  CHECK_FALSE(told[1].is_own);
+  CHECK(told[1].subject == "zheng");
+  CHECK(told[2].operation == "end");
+}
+
+TEST_CASE("what is written elsewhere is not told of the person at hand", "[web][api]") {
+  Fixture fixture;
+  fixture.put(5, "ut_statement");
+  engine::UserTaskCompleted done;
+  done.task = {5};
+  fixture.add(done);
+  engine::VariablesWritten elsewhere = written("nominations", "[]");
+  elsewhere.instance = kRoot;
+  fixture.add(elsewhere);
+
+  const auto told = fixture.turn();
+
+  REQUIRE(told.size() == 2);
+  CHECK(told[0].changes.empty());
+  CHECK(told[1].operation == "variables");
+  CHECK_FALSE(told[1].is_own);
+  CHECK(told[1].subject.empty());
 }
 
 TEST_CASE("a notice is told by its title and about whom it goes to", "[web][api]") {

@@ -85,6 +85,14 @@ TEST_CASE("a value that names persons is personal", "[web][api]") {
   CHECK(class_of(json(R"({"posts":[]})"), false) == FieldClass::kP1);
 }
 
+TEST_CASE("a value that names others besides is told apart", "[web][api]") {
+  const auto is_ada = [](std::string_view person) { return person == "ada"; };
+
+  CHECK_FALSE(names_another(json(R"([{"personId":"ada"}])"), is_ada));
+  CHECK(names_another(json(R"([{"personId":"ada"},{"personId":"ben"}])"), is_ada));
+  CHECK(names_another(json(R"({"seats":[{"by":{"personId":"ben"}}]})"), is_ada));
+}
+
 TEST_CASE("hashed fields keep a digest and the last four letters", "[web][api]") {
   const auto hashing = form(
       R"({"type":"textfield","id":"a","key":"idNo","properties":{"wf.hashed":"true"}},
@@ -102,6 +110,14 @@ TEST_CASE("a notice is filled with its data", "[web][api]") {
 
   CHECK(filled("{{outcome}}: {{items}} ({{count}}){{missing}}.", data) == "unqualified: a、b (2).");
   CHECK(filled("{{outcome", data) == "{{outcome");
+  CHECK(notice_words({"决定：{{outcome}}", "decision: {{outcome}}"}, data) ==
+        Words{"决定：不合格", "decision: Unqualified"});
+}
+
+TEST_CASE("no two full stops come together in a notice", "[web][api]") {
+  const Value data = json(R"({"reasons":"超龄。","rule":"AGE_MAX"})");
+
+  CHECK(filled("理由：{{reasons}}。依据：{{rule}}。", data) == "理由：超龄。依据：AGE_MAX。");
 }
 
 }  // namespace

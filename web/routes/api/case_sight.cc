@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "web/routes/api/field_masks.h"
 #include "web/routes/api/searching.h"
 
 namespace web::api {
@@ -92,6 +93,11 @@ CaseSight::CaseSight(const Reading& reading, const std::vector<engine::ProcessIn
 
 bool CaseSight::sees(std::string_view subject, std::string_view actor) const {
   return !only_own_ || caller_.is(subject) || caller_.is(actor);
+}
+
+bool CaseSight::may_show(const engine::feel::Value& value) const {
+  return !only_own_ ||
+         !names_another(value, [this](std::string_view person) { return caller_.is(person); });
 }
 
 engine::FieldClassSet CaseSight::classes(std::string_view subject, std::string_view actor) const {

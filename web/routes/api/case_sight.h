@@ -20,6 +20,9 @@ class CaseSight {
   bool sees(std::string_view subject, std::string_view actor = {}) const;
   // The classes of values that are shown of what is about that person, done by somebody.
   engine::FieldClassSet classes(std::string_view subject, std::string_view actor = {}) const;
+  // Whether the value may be shown at all: others are not told of to a person who is there for his
+  // own sake alone.
+  bool may_show(const engine::feel::Value& value) const;
 
  private:
   const Caller& caller_;

@@ -115,6 +115,18 @@ FieldClass class_of(const Value& value, bool is_about_somebody) {
   return is_about_somebody || names_person(value) ? FieldClass::kP2 : FieldClass::kP1;
 }
 
+bool names_another(const Value& value, const std::function<bool(std::string_view)>& is_known) {
+  if (value.is_list()) {
+    return std::any_of(value.items().begin(), value.items().end(),
+                       [&](const Value& item) { return names_another(item, is_known); });
+  }
+  if (!value.is_context()) return false;
+  const Value* person = value.find("personId");
+  if (person != nullptr && person->is_string() && !is_known(person->as_string())) return true;
+  return std::any_of(value.entries().begin(), value.entries().end(),
+                     [&](const Entry& entry) { return names_another(entry.value, is_known); });
+}
+
 bool is_erased(const Value& value) {
   return value.is_string() && value.as_string() == engine::kErased;
 }

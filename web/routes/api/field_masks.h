@@ -1,7 +1,9 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
+#include <string_view>
 
 #include "engine/base/field_class.h"
 #include "engine/feel/evaluate.h"
@@ -13,6 +15,10 @@ namespace web::api {
 // The class of a value that nobody declared one for: personal if it is about somebody, as a whole
 // or because it names a person itself, else internal.
 engine::FieldClass class_of(const engine::feel::Value& value, bool is_about_somebody);
+
+// Whether the value names a person, as a whole or in its items, for whom `is_known` is false.
+bool names_another(const engine::feel::Value& value,
+                   const std::function<bool(std::string_view)>& is_known);
 
 // Whether a value was erased and only its trace is left.
 bool is_erased(const engine::feel::Value& value);

@@ -42,12 +42,10 @@ class Turning {
   }
 
   void operator()(const engine::ProcessInstanceActivated& event) {
-    if (event.parent.exists()) return;
-    Happening& start = add("start", true, event.key);
-    if (const engine::bpmn::ProcessDefinition* model =
-            facts_.snapshot.catalog.process(event.definition)) {
-      start.label = label_of(model->process());
-    }
+    const bool is_root = !event.parent.exists();
+    Happening& begun = add(is_root ? "start" : "call", is_root, event.key);
+    const auto* model = facts_.snapshot.catalog.process(event.definition);
+    if (model != nullptr) begun.label = label_of(model->process());
   }
   void operator()(const engine::ProcessInstanceCompleted& event) { end(event.key, "end", false); }
   void operator()(const engine::ProcessInstanceTerminated& event) {
@@ -147,10 +145,10 @@ class Turning {
     sent.label = title == facts_.notices.end() ? words(event.template_id) : title->second;
   }
 
-  // What was written follows from what was told last.
+  // What was written follows from what was told last of the same instance: never from what is about
+  // another person.
   void operator()(const engine::VariablesWritten& event) {
-    if (happenings_.empty()) add("variables", true, event.instance);
-    Happening& cause = happenings_.back();
+    Happening& cause = cause_in(event.instance);
     for (const engine::WrittenVariable& variable : event.variables) {
       const bool is_told =
           std::any_of(cause.changes.begin(), cause.changes.end(),
@@ -176,6 +174,16 @@ class Turning {
     if (node->timer != nullptr) settle(timer_, *node);
     if (node->message != nullptr) settle(message_, *node);
     if (node->job != nullptr) service_ = node->id;
+  }
+
+  Happening& cause_in(engine::ProcessInstanceKey instance) {
+    const std::string subject = subject_of(instance);
+    const auto told =
+        std::find_if(happenings_.rbegin(), happenings_.rend(), [&](const Happening& happening) {
+          return happening.instance == instance && happening.subject == subject;
+        });
+    if (told != happenings_.rend()) return *told;
+    return add("variables", happenings_.empty(), instance);
   }
 
   Happening& add(std::string operation, bool is_own, engine::ProcessInstanceKey instance) {

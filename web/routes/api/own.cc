@@ -62,7 +62,7 @@ OwnNotice own_notice(const Reading& reading, const engine::Notice& row) {
                    row.data,      row.read.ms != 0};
   if (const auto* declared = find_notice(*reading.snapshot, row.template_id)) {
     notice.title = words_of(declared->title);
-    notice.text = words(filled(declared->text.zh, row.data), filled(declared->text.en, row.data));
+    notice.text = notice_words(declared->text, row.data);
   }
   return notice;
 }

@@ -18,7 +18,7 @@ constexpr std::int32_t kMinReasons = 20;
 constexpr std::size_t kShownOpinions = 3;
 constexpr std::size_t kShownOthers = 50;
 
-// What the holder saved, over what the task sees.
+// What the holder saved or answered, over what the task sees.
 class TaskScope final : public engine::feel::Scope {
  public:
   TaskScope(engine::feel::Value draft, std::vector<engine::Variable> variables)
@@ -37,6 +37,33 @@ class TaskScope final : public engine::feel::Scope {
   std::vector<engine::Variable> variables_;
 };
 
+// What was answered when the task was completed: the log alone knows it. Null where it lies too
+// deep in the history of a long case, or was erased.
+engine::feel::Value given_answer(const Reading& reading, const engine::UserTask& task) {
+  constexpr std::size_t kAtOnce = 200;
+  constexpr int kMostReads = 10;
+  std::uint64_t after = 0;
+  for (int read = 0; read < kMostReads; ++read) {
+    const auto records = reading.queries.records_of_case(task.root, after, kAtOnce);
+    for (const engine::FoundRecord& record : records) {
+      after = record.seq;
+      if (record.time < task.ended) continue;
+      for (const engine::RecordedEvent& event : record.events) {
+        const auto* done = std::get_if<engine::UserTaskCompleted>(&event.event);
+        if (done != nullptr && done->task == task.key) return done->answer.value;
+      }
+    }
+    if (records.size() < kAtOnce) break;
+  }
+  return {};
+}
+
+// What the form showed its holder last: his answer, else his draft.
+engine::feel::Value own_values(const Reading& reading, const engine::UserTask& task) {
+  const bool is_done = task.state == engine::UserTaskState::kCompleted;
+  return is_done ? given_answer(reading, task) : task.draft;
+}
+
 void add_form(const Reading& reading, const engine::UserTask& task, Relations relations,
               TaskDetail& detail) {
   const engine::FormVersion* version = reading.snapshot->form(task.form);
@@ -44,7 +71,8 @@ void add_form(const Reading& reading, const engine::UserTask& task, Relations re
   const engine::form::Form* form = reading.snapshot->catalog.form(task.form);
   if (form == nullptr) return;
   const bool is_own = relations.has(Relation::kAssignee);
-  const TaskScope scope(is_own ? task.draft : engine::feel::Value(),
+  const bool is_over = task.state != engine::UserTaskState::kCreated;
+  const TaskScope scope(is_own || is_over ? own_values(reading, task) : engine::feel::Value(),
                         reading.queries.visible_variables(element_of(task.key)));
   const engine::FieldClassSet visible =
       engine::people::visible_classes(reading.caller.subject, View::kTask, relations);

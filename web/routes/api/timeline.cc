@@ -200,19 +200,21 @@ class Timeline {
     return entry;
   }
 
-  static Change change_of(const ChangedValue& changed, engine::FieldClassSet visible) {
-    if (!visible.has(changed.field_class)) return {changed.name, {}, ValueState::kWithheld};
+  Change change_of(const ChangedValue& changed, engine::FieldClassSet visible) const {
+    if (!visible.has(changed.field_class) || !sight_.may_show(changed.value)) {
+      return {changed.name, {}, ValueState::kWithheld};
+    }
     if (is_erased(changed.value)) return {changed.name, {}, ValueState::kErased};
     return {changed.name, changed.value, ValueState::kDisclosed};
   }
 
   // Which rules hit says as much as the output.
-  static std::optional<EntryDecision> decision_of(const DecisionFacts& decision,
-                                                  const Happening& happening,
-                                                  engine::FieldClassSet visible) {
+  std::optional<EntryDecision> decision_of(const DecisionFacts& decision,
+                                           const Happening& happening,
+                                           engine::FieldClassSet visible) const {
     const engine::FieldClass own = class_of(decision.output, !happening.subject.empty());
     EntryDecision shown{decision.id, decision.version, {}, {}};
-    if (!visible.has(own)) return shown;
+    if (!visible.has(own) || !sight_.may_show(decision.output)) return shown;
     shown.rules = decision.rules;
     shown.output = decision.output;
     return shown;

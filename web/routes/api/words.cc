@@ -71,6 +71,10 @@ Words outcome_words(const engine::bpmn::FlowNode& node, std::string_view outcome
   const std::string key = "outcome." + std::string(outcome);
   const Words own = words(property_of(node, key), property_of(node, key + ".en"));
   if (!own.zh.empty()) return own;
+  return usual_outcome(outcome);
+}
+
+Words usual_outcome(std::string_view outcome) {
   const auto usual = std::find_if(kUsual.begin(), kUsual.end(), [outcome](const UsualWords& row) {
     return row.outcome == outcome;
   });

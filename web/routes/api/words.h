@@ -29,4 +29,7 @@ Words label_of(const engine::bpmn::FlowNode& node);
 // `outcome.<word>.en`, else what is usual, else the word itself.
 Words outcome_words(const engine::bpmn::FlowNode& node, std::string_view outcome);
 
+// The usual words of an outcome, or itself.
+Words usual_outcome(std::string_view outcome);
+
 }  // namespace web::api
