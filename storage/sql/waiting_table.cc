@@ -65,7 +65,8 @@ std::vector<engine::WaitingJob> WaitingTable::overdue_jobs(engine::Instant until
                                                            std::size_t limit) {
   Statement& rows = prepared(overdue_jobs_,
                              R"(SELECT root, "key" FROM job
-                                WHERE state = 1 AND deadline <= ? ORDER BY deadline, "key" LIMIT ?)");
+                                WHERE state = 1 AND deadline <= ?
+                                ORDER BY deadline, "key" LIMIT ?)");
   rows.bind_integer(1, until.ms);
   rows.bind_integer(2, static_cast<std::int64_t>(limit));
   return read_jobs(rows);

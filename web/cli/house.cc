@@ -2,11 +2,9 @@
 
 #include <spdlog/spdlog.h>
 
-#include <filesystem>
 #include <utility>
 
 #include "engine/state/model_names.h"
-#include "storage/sqlite/sqlite_connection.h"
 #include "web/cli/demo_start.h"
 #include "web/cli/listen_address.h"
 #include "web/cli/secret_file.h"
@@ -37,15 +35,14 @@ std::shared_ptr<const engine::ModelNames> names_in(
 }  // namespace
 
 House::House(const ServeOptions& options) : options_(options) {
-  std::filesystem::create_directories(options_.data);
-  const std::filesystem::path file = storage::sqlite_file(options_.data);
   if (!options_.demo.empty()) {
     files_ = std::make_unique<ShippedFiles>(options_.packages);
     package_ = read_shipped(*files_, options_.demo);
     calendars_.add(package_->calendar);
   }
-  open_store(file);
-  open_doors(file);
+  database_ = std::make_unique<storage::SqliteDatabase>(options_.data);
+  open_store();
+  open_doors();
   router_ = std::make_unique<Router>(*services_, *gate_);
   v2::mount(*router_);
   api::mount(*router_);
@@ -53,9 +50,8 @@ House::House(const ServeOptions& options) : options_(options) {
   services_->openapi = openapi_document(router_->routes(), kVersion);
 }
 
-void House::open_store(const std::filesystem::path& file) {
-  store_ = std::make_unique<storage::SqlStore>(
-      storage::open_sqlite(file, storage::SqliteUse::kWriter), random_);
+void House::open_store() {
+  store_ = std::make_unique<storage::SqlStore>(database_->open_writer(), random_);
   answers_ = std::make_unique<storage::SqlKeptAnswers>(store_->connection());
   processor_ = std::make_unique<engine::Processor>(
       engine::Processor::Ports{*store_, *answers_, clock_, random_, notifier_, &calendars_,
@@ -63,16 +59,13 @@ void House::open_store(const std::filesystem::path& file) {
       processor_options());
   for (unsigned thread = 0; thread < kIoThreads; ++thread) {
     queries_.push_back(std::make_unique<storage::SqlQueries>(
-        storage::open_sqlite(file, storage::SqliteUse::kReader),
-        [this] { return names_in(processor_->snapshot()); }));
+        database_->open_reader(), [this] { return names_in(processor_->snapshot()); }));
   }
 }
 
-void House::open_doors(const std::filesystem::path& file) {
-  session_store_ = std::make_unique<storage::SqlSessionStore>(
-      storage::open_sqlite(file, storage::SqliteUse::kWriter));
-  credentials_ = std::make_unique<storage::SqlCredentialStore>(
-      storage::open_sqlite(file, storage::SqliteUse::kWriter));
+void House::open_doors() {
+  session_store_ = std::make_unique<storage::SqlSessionStore>(database_->open_beside());
+  credentials_ = std::make_unique<storage::SqlCredentialStore>(database_->open_beside());
   sessions_ = std::make_unique<Sessions>(*session_store_, system_clock());
   password_pool_ = std::make_unique<PasswordPool>();
   passwords_ = std::make_unique<PasswordCheck>(*credentials_, *password_pool_, system_clock());

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <filesystem>
 #include <memory>
 #include <vector>
 
@@ -11,6 +10,7 @@
 #include "storage/sql/queries.h"
 #include "storage/sql/session_store.h"
 #include "storage/sql/store.h"
+#include "storage/sqlite/sqlite_database.h"
 #include "web/auth/front_gate.h"
 #include "web/auth/password_pool.h"
 #include "web/auth/sign_in.h"
@@ -38,8 +38,8 @@ class House {
   std::uint16_t port() const { return server_->port(); }
 
  private:
-  void open_store(const std::filesystem::path& file);
-  void open_doors(const std::filesystem::path& file);
+  void open_store();
+  void open_doors();
   engine::ProcessorOptions processor_options();
   engine::Queries& queries_of(const Request& request);
 
@@ -51,6 +51,7 @@ class House {
   SystemRandom random_;
   NoNotifier notifier_;
   storage::Sha256 hasher_;
+  std::unique_ptr<storage::SqliteDatabase> database_;
   std::unique_ptr<storage::SqlStore> store_;
   std::unique_ptr<storage::SqlKeptAnswers> answers_;
   std::unique_ptr<engine::Processor> processor_;

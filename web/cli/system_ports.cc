@@ -3,6 +3,7 @@
 #include <sodium.h>
 
 #include <chrono>
+#include <utility>
 
 namespace web {
 
@@ -13,9 +14,12 @@ engine::Instant SystemClock::now() const {
 }
 
 std::uint64_t SystemRandom::word() {
-  std::uint64_t word = 0;
-  randombytes_buf(&word, sizeof word);
-  return word;
+  const std::lock_guard lock(mutex_);
+  if (used_ == words_.size()) {
+    randombytes_buf(words_.data(), sizeof words_);
+    used_ = 0;
+  }
+  return std::exchange(words_[used_++], 0);
 }
 
 }  // namespace web

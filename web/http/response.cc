@@ -16,7 +16,7 @@ constexpr std::string_view kPermissionsPolicy =
     "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), "
     "fullscreen=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), "
     "payment=(), picture-in-picture=(), publickey-credentials-get=(), screen-wake-lock=(), "
-    "usb=(), web-share=(), xr-spatial-tracking=()";
+    "usb=(), xr-spatial-tracking=()";
 
 std::string base64url(const std::array<std::uint8_t, 16>& random) {
   constexpr std::string_view kLetters =

@@ -5,8 +5,8 @@
 
 #include "engine/dmn/evaluate.h"
 #include "engine/dmn/read_dmn.h"
-#include "engine/feel/expression.h"
 #include "engine/feel/evaluate.h"
+#include "engine/feel/expression.h"
 #include "web/cli/bench/repeat.h"
 
 namespace web::bench {

@@ -99,7 +99,8 @@ void form(Services& services, const Request& request, Reply reply) {
 }
 
 // POST /user-tasks/{key}/assignment
-void assign(Services& services, const Request& request, const UserTaskAssignment& body, Reply reply) {
+void assign(Services& services, const Request& request, const UserTaskAssignment& body,
+            Reply reply) {
   const auto key = path_key<engine::UserTaskKey>(request, "key");
   if (!key) return reply(problem(key.error()));
   if (body.assignee.empty()) return reply(problem(bad_field("assignee", "must not be empty")));
@@ -119,7 +120,8 @@ void unassign(Services& services, const Request& request, Reply reply) {
 }
 
 // POST /user-tasks/{key}/completion
-void complete(Services& services, const Request& request, const UserTaskCompletion& body, Reply reply) {
+void complete(Services& services, const Request& request, const UserTaskCompletion& body,
+              Reply reply) {
   const auto key = path_key<engine::UserTaskKey>(request, "key");
   if (!key) return reply(problem(key.error()));
   engine::CompleteUserTask command{acting(services, request, true), *key,
