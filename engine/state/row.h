@@ -4,8 +4,8 @@
 
 #include "engine/state/row_beside.h"
 #include "engine/state/row_case.h"
-#include "engine/state/row_gathered.h"
 #include "engine/state/row_definition.h"
+#include "engine/state/row_gathered.h"
 #include "engine/state/row_wait.h"
 #include "engine/state/row_work.h"
 
