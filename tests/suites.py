@@ -83,7 +83,8 @@ def decision_kit(level, expected):
         if not os.path.isdir(cases):
             return Outcome(skipped="dmn-tck (%d cases)" % expected)
         return counted([sys.executable, os.path.join(cases, "run_tck.py"), cases, "--filter",
-                        "^compliance-level-%d/" % level, "--cmd", server.BINARY + " dmn-tck"])
+                        "^compliance-level-%d/" % level, "--failures", os.devnull,
+                        "--cmd", server.BINARY + " dmn-tck"])
     return suite
 
 
