@@ -63,8 +63,9 @@ void Changes::undo_kind(Kind<Row>& changes) {
     }
     if (change.gone != nullptr) change.node = change.table->insert(std::move(change.gone));
     if (change.before) {
+      const std::size_t place = change.table->place_of(change.node->row.order());
       change.node->row = std::move(*change.before);
-      change.table->renew_order(*change.node);
+      change.table->renew_order(place);
     }
     change.node->altered_in = 0;
   }

@@ -101,8 +101,8 @@ class Table {
     slots_.erase(slots_.begin() + static_cast<std::ptrdiff_t>(place));
     return node;
   }
-  // After the row was put back by a move its text lies elsewhere.
-  void renew_order(Node& node) { slots_[place_of(node.row.order())].order = node.row.order(); }
+  // After the row of that place was put back by a move its text lies elsewhere.
+  void renew_order(std::size_t place) { slots_[place].order = slots_[place].node->row.order(); }
 
   std::vector<Slot> slots_;
 };
