@@ -142,9 +142,9 @@ void search_cases(Services& services, const Request& request,
   }
   const Reading reading(services, request);
   add_filter(reading, body.filter.value_or(CaseFilter{}), *search);
-  reply(json(v2::result_of<CaseRow>(
-      reading.queries.process_instances(*search),
-      [&](const engine::FoundInstance& found) { return case_row(reading, found); })));
+  v2::reply_with_page<CaseRow>(
+      reply, [&] { return reading.queries.process_instances(*search); },
+      [&](const engine::FoundInstance& found) { return case_row(reading, found); });
 }
 
 // What is shown of one case.

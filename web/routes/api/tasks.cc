@@ -107,11 +107,13 @@ void search_tasks(Services& services, const Request& request,
   rename_sorts(search->sort);
   const Reading reading(services, request);
   add_filter(reading, body.filter.value_or(TaskFilter{}), *search);
-  const auto found = reading.queries.user_tasks(*search);
-  v2::SearchResult<TaskRow> result =
-      v2::result_of<TaskRow>(found, [](const engine::UserTask&) { return TaskRow{}; });
-  result.items = task_rows(reading, found.rows);
-  reply(json(result));
+  v2::answer_search(reply, [&] {
+    const auto found = reading.queries.user_tasks(*search);
+    v2::SearchResult<TaskRow> result =
+        v2::result_of<TaskRow>(found, [](const engine::UserTask&) { return TaskRow{}; });
+    result.items = task_rows(reading, found.rows);
+    return json(result);
+  });
 }
 
 // GET /tasks/{key}

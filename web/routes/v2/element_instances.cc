@@ -99,9 +99,9 @@ void search(Services& services, const Request& request,
   const auto wanted = search_of(body, kSortable);
   if (!wanted) return reply(problem(wanted.error()));
   const auto snapshot = services.processor.snapshot();
-  reply(json(result_of<ElementInstance>(
-      services.queries(request).element_instances(*wanted),
-      [&](const engine::FoundElement& found) { return element_of(found, *snapshot); })));
+  reply_with_page<ElementInstance>(
+      reply, [&] { return services.queries(request).element_instances(*wanted); },
+      [&](const engine::FoundElement& found) { return element_of(found, *snapshot); });
 }
 
 // GET /element-instances/{key}

@@ -93,9 +93,9 @@ void search(Services& services, const Request& request, const SearchRequest<Inci
   const auto wanted = search_of(body, kSortable);
   if (!wanted) return reply(problem(wanted.error()));
   const auto snapshot = services.processor.snapshot();
-  reply(json(result_of<Incident>(
-      services.queries(request).incidents(*wanted),
-      [&](const engine::Incident& row) { return incident_of(row, *snapshot); })));
+  reply_with_page<Incident>(
+      reply, [&] { return services.queries(request).incidents(*wanted); },
+      [&](const engine::Incident& row) { return incident_of(row, *snapshot); });
 }
 
 // GET /incidents/{key}

@@ -317,9 +317,9 @@ void search(Services& services, const Request& request, const SearchRequest<JobF
   const auto wanted = search_of(body, kSortable);
   if (!wanted) return reply(problem(wanted.error()));
   const auto snapshot = services.processor.snapshot();
-  reply(json(
-      result_of<JobSearchResult>(services.queries(request).jobs(*wanted),
-                                 [&](const engine::Job& row) { return job_of(row, *snapshot); })));
+  reply_with_page<JobSearchResult>(
+      reply, [&] { return services.queries(request).jobs(*wanted); },
+      [&](const engine::Job& row) { return job_of(row, *snapshot); });
 }
 
 constexpr Route kRoutes[] = {

@@ -139,9 +139,9 @@ void search(Services& services, const Request& request,
   const auto wanted = search_of(body, kSortable);
   if (!wanted) return reply(problem(wanted.error()));
   const auto snapshot = services.processor.snapshot();
-  reply(json(result_of<MessageSubscription>(
-      services.queries(request).message_subscriptions(*wanted),
-      [&](const engine::MessageSubscription& row) { return subscription_of(row, *snapshot); })));
+  reply_with_page<MessageSubscription>(
+      reply, [&] { return services.queries(request).message_subscriptions(*wanted); },
+      [&](const engine::MessageSubscription& row) { return subscription_of(row, *snapshot); });
 }
 
 constexpr Route kRoutes[] = {

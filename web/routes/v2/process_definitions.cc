@@ -63,8 +63,8 @@ void search(Services& services, const Request& request,
             const SearchRequest<ProcessDefinitionFilter>& body, Reply reply) {
   const auto wanted = search_of(body, kSortable);
   if (!wanted) return reply(problem(wanted.error()));
-  reply(json(result_of<ProcessDefinition>(services.queries(request).process_definitions(*wanted),
-                                          definition_of)));
+  reply_with_page<ProcessDefinition>(
+      reply, [&] { return services.queries(request).process_definitions(*wanted); }, definition_of);
 }
 
 Outcome<engine::ProcessVersion> find(Services& services, const Request& request) {

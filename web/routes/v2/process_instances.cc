@@ -250,9 +250,9 @@ void search(Services& services, const Request& request,
     }
   }
   const auto snapshot = services.processor.snapshot();
-  reply(json(result_of<ProcessInstance>(
-      services.queries(request).process_instances(*wanted),
-      [&](const engine::FoundInstance& found) { return instance_of(found, *snapshot); })));
+  reply_with_page<ProcessInstance>(
+      reply, [&] { return services.queries(request).process_instances(*wanted); },
+      [&](const engine::FoundInstance& found) { return instance_of(found, *snapshot); });
 }
 
 // GET /process-instances/{key}

@@ -7,6 +7,7 @@
 
 #include "engine/ports/queries.h"
 #include "web/http/json.h"
+#include "web/http/reply.h"
 #include "web/routes/v2/conditions.h"
 
 namespace web::v2 {
@@ -78,11 +79,25 @@ SearchResult<Item> result_of(const engine::Found<Row>& found, Make&& make) {
   for (const Row& row : found.rows) result.items.push_back(make(row));
   result.page.total_items = static_cast<std::int64_t>(found.total);
   result.page.has_more_total_items = found.has_more;
-  if (!found.rows.empty()) {
-    result.page.start_cursor = found.start_cursor;
-    result.page.end_cursor = found.end_cursor;
-  }
+  if (!found.start_cursor.empty()) result.page.start_cursor = found.start_cursor;
+  if (!found.end_cursor.empty()) result.page.end_cursor = found.end_cursor;
   return result;
+}
+
+// Answers with the response that `search` makes; 400 for a cursor of another search.
+template <class MakeResponse>
+void answer_search(const Reply& reply, MakeResponse&& search) {
+  try {
+    reply(search());
+  } catch (const engine::BadCursor& bad) {
+    reply(problem(bad_field("page", bad.what())));
+  }
+}
+
+// The same with the items made of what `find` finds.
+template <class Item, class Find, class Make>
+void reply_with_page(const Reply& reply, Find&& find, Make&& make) {
+  answer_search(reply, [&] { return json(result_of<Item>(find(), make)); });
 }
 
 }  // namespace web::v2

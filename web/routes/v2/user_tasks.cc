@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "web/routes/command_answer.h"
@@ -64,9 +65,9 @@ void search(Services& services, const Request& request, const SearchRequest<User
     wanted->local_variables = conditions_of(body.filter->local_variables);
   }
   const auto snapshot = services.processor.snapshot();
-  reply(json(result_of<UserTask>(
-      services.queries(request).user_tasks(*wanted),
-      [&](const engine::UserTask& row) { return user_task_of(row, *snapshot); })));
+  reply_with_page<UserTask>(
+      reply, [&] { return services.queries(request).user_tasks(*wanted); },
+      [&](const engine::UserTask& row) { return user_task_of(row, *snapshot); });
 }
 
 Outcome<engine::UserTask> find_task(Services& services, const Request& request) {
@@ -168,6 +169,43 @@ void update(Services& services, const Request& request, const UserTaskUpdate& bo
   services.processor.execute(std::move(command), answering_nothing(std::move(reply)));
 }
 
+// Of what a task sees the variables whose name meets the condition.
+Outcome<std::vector<engine::Variable>> with_name(std::vector<engine::Variable> rows,
+                                                 const engine::Condition& condition) {
+  const auto is_named = [&](const engine::Variable& row) {
+    return std::find(condition.operands.begin(), condition.operands.end(),
+                     engine::Operand(row.name)) != condition.operands.end();
+  };
+  switch (condition.op) {
+    case engine::Operator::kEqual:
+    case engine::Operator::kIn:
+      std::erase_if(rows, [&](const engine::Variable& row) { return !is_named(row); });
+      return rows;
+    case engine::Operator::kNotEqual:
+    case engine::Operator::kNotIn: std::erase_if(rows, is_named); return rows;
+    case engine::Operator::kExists:
+    case engine::Operator::kLike:
+    case engine::Operator::kGreater:
+    case engine::Operator::kGreaterOrEqual:
+    case engine::Operator::kLess:
+    case engine::Operator::kLessOrEqual: break;
+  }
+  return bad_field("filter.name", "takes only $eq, $neq, $in and $notIn here");
+}
+
+// The whole is short, so it has no cursors.
+engine::Found<engine::Variable> page_of(std::vector<engine::Variable> rows,
+                                        const engine::Page& page) {
+  engine::Found<engine::Variable> found;
+  found.total = rows.size();
+  rows.erase(rows.begin(),
+             rows.begin() + static_cast<std::ptrdiff_t>(std::min(page.from, rows.size())));
+  if (rows.size() > page.limit)
+    rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(page.limit), rows.end());
+  found.rows = std::move(rows);
+  return found;
+}
+
 // POST /user-tasks/{key}/effective-variables/search and …/variables/search: what the task sees.
 void variables(Services& services, const Request& request,
                const SearchRequest<TaskVariableFilter>& body, Reply reply) {
@@ -178,18 +216,13 @@ void variables(Services& services, const Request& request,
   if (!wanted) return reply(problem(wanted.error()));
   const auto truncates = truncates_values(request);
   if (!truncates) return reply(problem(truncates.error()));
-  engine::Found<engine::Variable> found;
-  found.rows = services.queries(request).visible_variables(element_of(task->key));
-  if (!wanted->all.empty()) {
-    const engine::Condition& name = wanted->all.front();
-    std::erase_if(found.rows, [&](const engine::Variable& row) {
-      for (const engine::Operand& operand : name.operands) {
-        if (std::get<std::string>(operand) == row.name) return false;
-      }
-      return true;
-    });
+  auto rows = services.queries(request).visible_variables(element_of(task->key));
+  for (const engine::Condition& condition : wanted->all) {
+    const auto kept = with_name(std::move(rows), condition);
+    if (!kept) return reply(problem(kept.error()));
+    rows = *kept;
   }
-  found.total = found.rows.size();
+  const auto found = page_of(std::move(rows), wanted->page);
   reply(json(result_of<FoundVariable>(
       found, [&](const engine::Variable& row) { return variable_of(row, *truncates); })));
 }

@@ -44,9 +44,9 @@ void search(Services& services, const Request& request,
   if (!wanted) return reply(problem(wanted.error()));
   const auto truncates = truncates_values(request);
   if (!truncates) return reply(problem(truncates.error()));
-  reply(json(result_of<FoundVariable>(
-      services.queries(request).variables(*wanted),
-      [&](const engine::Variable& row) { return variable_of(row, *truncates); })));
+  reply_with_page<FoundVariable>(
+      reply, [&] { return services.queries(request).variables(*wanted); },
+      [&](const engine::Variable& row) { return variable_of(row, *truncates); });
 }
 
 // GET /variables/{key}
