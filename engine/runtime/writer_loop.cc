@@ -19,6 +19,9 @@ constexpr std::size_t kBatchCommands = 256;
 constexpr auto kBatchTime = std::chrono::milliseconds(5);
 // Nobody sleeps longer than this, so that a machine whose clock was set is noticed.
 constexpr std::int64_t kLongestSleepMs = 1000;
+constexpr std::int64_t kDayMs = 86'400'000;
+// DESIGN §5: the same answer again for 30 days.
+constexpr std::int64_t kAnswersKeptDays = 30;
 
 // Where the clock is to be moved; none for other commands.
 std::optional<Instant> target_of(const WorkItem& item) {
@@ -86,6 +89,7 @@ void WriterLoop::work(std::deque<WorkItem>& items) {
   run_later(shell_, shell_.now());
   run_due_now();
   serve_polls();
+  prune_answers();
   const auto now = SteadyClock::now();
   shell_.polls.expire(now);
   shell_.watch.expire(now);
@@ -121,6 +125,15 @@ void WriterLoop::move_clock(CommandRequest& request) {
   batch.run(std::get<CommandRequest>(item));
   batch.commit();
   shell_.jobs_changed = true;
+}
+
+void WriterLoop::prune_answers() {
+  const Instant now = shell_.ports.clock.now();
+  if (now < next_prune_) return;
+  next_prune_ = {now.ms + kDayMs};
+  shell_.writer.store.begin();
+  shell_.ports.answers.prune({now.ms - kAnswersKeptDays * kDayMs});
+  shell_.writer.store.commit();
 }
 
 void WriterLoop::serve_polls() {

@@ -26,6 +26,8 @@ class WriterLoop {
   // A command of the clock, which runs alone.
   void move_clock(CommandRequest& request);
   void serve_polls();
+  // Once a day, by the machine's time.
+  void prune_answers();
   void run_due_now();
   std::optional<WorkQueue::Time> next_wake();
   std::optional<WorkQueue::Time> wake_for(std::optional<Instant> due) const;
@@ -35,6 +37,7 @@ class WriterLoop {
   WorkQueue& queue_;
   // When the next job comes out of its back-off, while somebody waits for jobs.
   std::optional<Instant> back_off_;
+  Instant next_prune_;
 };
 
 }  // namespace engine
