@@ -155,7 +155,7 @@ Refusal handle(StepContext& step, const ContinueAgenda&) {
   }
   std::vector<ParkedStep> rest;
   for (const ParkedRow& row : in->parked) rest.push_back(row.step);
-  step.steps_run = in->parked.at(0).steps;
+  step.steps_run = in->parked.front().steps;
   step.write(AgendaResumed{step.steps_run});
   for (ParkedStep& next : rest) step.schedule(std::move(next));
   return {};

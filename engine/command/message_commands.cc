@@ -69,8 +69,8 @@ bool start_by_key(StepContext& step, const MessageStart& start, const std::strin
 void start_new_ones(StepContext& step, const Publication& publication, MessageKey message,
                     std::vector<std::string>& reached, ProcessInstanceKey& first) {
   const Table<MessageStart>& starts = step.state().message_starts;
-  for (auto at = starts.place_of({publication.name, SubscriptionKey{}}); at < starts.size(); ++at) {
-    const MessageStart& start = starts.at(at);
+  for (auto at = starts.from({publication.name, {}}); at != starts.end(); ++at) {
+    const MessageStart& start = *at;
     if (start.name != publication.name) break;
     bool running = false;
     if (!start_by_key(step, start, publication.correlation_key, running)) continue;

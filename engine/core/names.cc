@@ -12,9 +12,9 @@ constexpr std::string_view kInitiator = "initiator";
 constexpr std::string_view kLoopCounter = "loopCounter";
 
 void add_outer(Entries& entries, const Case& of_case, ElementInstanceKey scope) {
-  std::size_t place = of_case.variables.place_of({scope, std::string_view{}});
-  for (; place < of_case.variables.size(); ++place) {
-    const Variable& variable = of_case.variables.at(place);
+  const Table<Variable>& variables = of_case.variables;
+  for (auto at = variables.from({scope, {}}); at != variables.end(); ++at) {
+    const Variable& variable = *at;
     if (variable.scope != scope) break;
     const bool hidden = std::any_of(entries.begin(), entries.end(), [&](const feel::Entry& entry) {
       return entry.key == variable.name;
@@ -115,11 +115,9 @@ Entries variables_of(const Case& of_case, ElementInstanceKey scope) {
 
 feel::Value gathered(const Case& of_case, const ElementInstance& body) {
   std::vector<feel::Value> items(body.cardinality);
-  std::size_t place = of_case.output_items.place_of({body.key, 0});
-  for (; place < of_case.output_items.size(); ++place) {
-    const OutputItem& item = of_case.output_items.at(place);
-    if (item.body != body.key) break;
-    items[item.index - 1] = item.value;
+  const Table<OutputItem>& brought = of_case.output_items;
+  for (auto at = brought.from({body.key, 0}); at != brought.end() && at->body == body.key; ++at) {
+    items[at->index - 1] = at->value;
   }
   return feel::Value::list(std::move(items));
 }

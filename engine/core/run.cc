@@ -19,10 +19,9 @@ class ScopeTokens : public flow::TokenView {
 
   std::uint32_t waiting_on(FlowIndex flow) const override {
     std::uint32_t count = flow == arriving_ ? 1 : 0;
-    for (auto at = case_.waiting_flows.place_of({scope_, flow, TokenKey{}});
-         at < case_.waiting_flows.size(); ++at) {
-      const WaitingFlow& waiting = case_.waiting_flows.at(at);
-      if (waiting.scope != scope_ || waiting.flow != flow) break;
+    const Table<WaitingFlow>& waiting = case_.waiting_flows;
+    for (auto at = waiting.from({scope_, flow, {}}); at != waiting.end(); ++at) {
+      if (at->scope != scope_ || at->flow != flow) break;
       ++count;
     }
     return count;
@@ -59,8 +58,7 @@ bool gather(StepContext& step, const bpmn::FlowNode& join, ParkedStep& next) {
       next.arrivals.push_back(arriving);
       continue;
     }
-    const auto first = in.waiting_flows.place_of({next.scope, flow, TokenKey{}});
-    next.arrivals.push_back({flow, in.waiting_flows.at(first).by});
+    next.arrivals.push_back({flow, in.waiting_flows.from({next.scope, flow, {}})->by});
   }
   return true;
 }

@@ -109,17 +109,15 @@ void disarm_event_sub_processes(StepContext& step, ElementInstanceKey scope) {
     return step.model(wait.definition).node(wait.element).type == bpmn::ElementType::kStartEvent;
   };
   std::vector<TimerKey> timers;
-  for (auto at = in.timers.place_of({scope, {}}); at < in.timers.size(); ++at) {
-    const Timer& timer = in.timers.at(at);
-    if (timer.owner != scope) break;
-    if (starts(timer)) timers.push_back(timer.key);
+  for (auto at = in.timers.from({scope, {}}); at != in.timers.end(); ++at) {
+    if (at->owner != scope) break;
+    if (starts(*at)) timers.push_back(at->key);
   }
   std::vector<SubscriptionKey> messages;
   const auto& subscriptions = in.message_subscriptions;
-  for (auto at = subscriptions.place_of({scope, {}}); at < subscriptions.size(); ++at) {
-    const MessageSubscription& message = subscriptions.at(at);
-    if (message.owner != scope) break;
-    if (starts(message)) messages.push_back(message.key);
+  for (auto at = subscriptions.from({scope, {}}); at != subscriptions.end(); ++at) {
+    if (at->owner != scope) break;
+    if (starts(*at)) messages.push_back(at->key);
   }
   for (const TimerKey timer : timers) step.write(TimerCanceled{scope, timer});
   for (const SubscriptionKey message : messages) step.write(MessageUnsubscribed{scope, message});

@@ -9,12 +9,12 @@ Instant engine_time(const ClockRow& clock, Instant real) {
 }
 
 Instant engine_time(const State& state, Instant real) {
-  return state.clock.empty() ? real : engine_time(state.clock.at(0), real);
+  return state.clock.empty() ? real : engine_time(state.clock.front(), real);
 }
 
 std::optional<Instant> real_time_of(const State& state, Instant due) {
   if (state.clock.empty()) return due;
-  const ClockRow& clock = state.clock.at(0);
+  const ClockRow& clock = state.clock.front();
   if (clock.pinned) return std::nullopt;
   if (clock.moved) return Instant{clock.moved_real.ms + (due.ms - clock.moved_to.ms)};
   return due;

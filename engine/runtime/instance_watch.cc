@@ -11,9 +11,9 @@ feel::Value variables_of(const State& state, CaseKey root, ProcessInstanceKey in
   const Case* of = state.find_case(root);
   if (of != nullptr) {
     const ElementInstanceKey scope = root_scope(instance);
-    for (std::size_t place = of->variables.place_of({scope, std::string_view{}});
-         place < of->variables.size() && of->variables.at(place).scope == scope; ++place) {
-      entries.push_back({of->variables.at(place).name, of->variables.at(place).value});
+    for (auto at = of->variables.from({scope, {}}); at != of->variables.end(); ++at) {
+      if (at->scope != scope) break;
+      entries.push_back({at->name, at->value});
     }
   }
   return feel::Value::context(std::move(entries));

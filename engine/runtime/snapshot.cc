@@ -94,7 +94,7 @@ std::shared_ptr<const Snapshot> make_snapshot(const State& state) {
   copy_rows(state.granted_roles, snapshot->granted_roles);
   copy_rows(state.units, snapshot->units);
   copy_rows(state.settings, snapshot->settings);
-  if (!state.clock.empty()) snapshot->clock = state.clock.at(0);
+  if (!state.clock.empty()) snapshot->clock = state.clock.front();
   return snapshot;
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <tuple>
 #include <utility>
@@ -53,8 +52,8 @@ class Changes {
   struct Change {
     Table<Row>* table = nullptr;
     // The row as it is now; null once it is erased, then `gone` has it.
-    typename Table<Row>::Node* node = nullptr;
-    std::unique_ptr<typename Table<Row>::Node> gone;
+    const typename Table<Row>::Node* node = nullptr;
+    typename Table<Row>::Taken gone;
     std::optional<Row> before;
     bool inserted = false;
   };
@@ -66,7 +65,7 @@ class Changes {
     return std::get<Kind<Row>>(kinds_);
   }
   template <class Row>
-  Change<Row>& change_of(typename Table<Row>::Node* node);
+  Change<Row>& change_of(const typename Table<Row>::Node& node);
   template <class Row>
   void undo_kind(Kind<Row>& changes);
   // Puts every row back, the last first.
@@ -76,9 +75,9 @@ class Changes {
   static void visit_kind(const Kind<Row>& changes, Visitor& visit) {
     for (const Change<Row>& change : changes) {
       const Row* after = change.node != nullptr ? &change.node->row : nullptr;
-      const Row* before = change.before            ? &*change.before
-                          : change.gone != nullptr ? &change.gone->row
-                                                   : nullptr;
+      const Row* before = change.before ? &*change.before
+                          : change.gone ? &change.gone.value().row
+                                        : nullptr;
       if (change.inserted) before = nullptr;
       if (before != nullptr || after != nullptr) visit(before, after);
     }

@@ -6,32 +6,27 @@
 namespace engine {
 
 template <class Row>
-Changes::Change<Row>& Changes::change_of(typename Table<Row>::Node* node) {
+Changes::Change<Row>& Changes::change_of(const typename Table<Row>::Node& node) {
   Kind<Row>& changes = kind<Row>();
   // Nearly always one of the last: a step alters few rows of a kind.
   for (std::size_t i = changes.size(); i-- > 0;) {
-    if (changes[i].node == node) return changes[i];
+    if (changes[i].node == &node) return changes[i];
   }
-  changes.push_back({});
-  changes.back().node = node;
-  return changes.back();
+  return changes.emplace_back();
 }
 
 template <class Row>
 Row& Changes::insert(Table<Row>& table, Row row) {
-  auto node = std::make_unique<typename Table<Row>::Node>();
-  node->row = std::move(row);
-  node->altered_in = serial_;
   Change<Row>& change = kind<Row>().emplace_back();
   change.table = &table;
   change.inserted = true;
-  change.node = table.insert(std::move(node));
+  change.node = table.insert({std::move(row), serial_});
   return change.node->row;
 }
 
 template <class Row>
 Row& Changes::update(Table<Row>& table, const typename Table<Row>::Order& order) {
-  typename Table<Row>::Node* node = table.node_of(order);
+  const typename Table<Row>::Node* node = table.node_of(order);
   if (node->altered_in != serial_) {
     node->altered_in = serial_;
     Change<Row>& change = kind<Row>().emplace_back();
@@ -44,13 +39,14 @@ Row& Changes::update(Table<Row>& table, const typename Table<Row>::Order& order)
 
 template <class Row>
 void Changes::erase(Table<Row>& table, const typename Table<Row>::Order& order) {
-  std::unique_ptr<typename Table<Row>::Node> node = table.take(order);
-  if (node == nullptr) return;
-  const bool altered = node->altered_in == serial_;
-  Change<Row>& change = altered ? change_of<Row>(node.get()) : kind<Row>().emplace_back();
+  typename Table<Row>::Taken taken = table.take(order);
+  if (!taken) return;
+  const typename Table<Row>::Node& node = taken.value();
+  const bool altered = node.altered_in == serial_;
+  Change<Row>& change = altered ? change_of<Row>(node) : kind<Row>().emplace_back();
   change.table = &table;
   change.node = nullptr;
-  change.gone = std::move(node);
+  change.gone = std::move(taken);
 }
 
 template <class Row>
@@ -61,12 +57,8 @@ void Changes::undo_kind(Kind<Row>& changes) {
       if (change.node != nullptr) change.table->take(change.node->row.order());
       continue;
     }
-    if (change.gone != nullptr) change.node = change.table->insert(std::move(change.gone));
-    if (change.before) {
-      const std::size_t place = change.table->place_of(change.node->row.order());
-      change.node->row = std::move(*change.before);
-      change.table->renew_order(place);
-    }
+    if (change.gone) change.node = change.table->insert(std::move(change.gone));
+    if (change.before) change.node->row = std::move(*change.before);
     change.node->altered_in = 0;
   }
   changes.clear();

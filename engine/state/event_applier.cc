@@ -97,12 +97,11 @@ void EventApplier::consume(const ElementVisit& visit) {
   if (case_->tally(visit.scope).waiting_flows == 0) return;
   for (const Arrival& arrival : visit.arrivals) {
     if (!arrival.flow.exists()) continue;
-    std::size_t place = case_->waiting_flows.place_of({visit.scope, arrival.flow, TokenKey{}});
-    for (; place < case_->waiting_flows.size(); ++place) {
-      const WaitingFlow& flow = case_->waiting_flows.at(place);
-      if (flow.scope != visit.scope || flow.flow != arrival.flow) break;
-      if (flow.by != arrival.by) continue;
-      changes_.erase(case_->waiting_flows, flow.order());
+    const Table<WaitingFlow>& waiting = case_->waiting_flows;
+    for (auto at = waiting.from({visit.scope, arrival.flow, {}}); at != waiting.end(); ++at) {
+      if (at->scope != visit.scope || at->flow != arrival.flow) break;
+      if (at->by != arrival.by) continue;
+      changes_.erase(case_->waiting_flows, at->order());
       --case_->tally_for_change(visit.scope).waiting_flows;
       break;
     }
@@ -169,32 +168,33 @@ void EventApplier::end_job(JobKey key, JobState state) {
 }
 
 void EventApplier::drop_waits_of(ElementInstanceKey owner) {
-  const auto drop = [&](auto& table, ElementInstanceKey (*owner_of)(decltype(table.at(0)))) {
-    const std::size_t first = table.place_of({owner, {}});
-    while (first < table.size() && owner_of(table.at(first)) == owner) {
-      changes_.erase(table, table.at(first).order());
+  const auto drop = [&]<class Row>(Table<Row>& table, ElementInstanceKey Row::*owner_of) {
+    for (auto at = table.from({owner, {}}); at != table.end() && (*at).*owner_of == owner;) {
+      const Row& row = *at++;
+      changes_.erase(table, row.order());
     }
   };
-  drop(case_->timers, [](const Timer& row) { return row.owner; });
-  drop(case_->message_subscriptions, [](const MessageSubscription& row) { return row.owner; });
-  drop(case_->conditions, [](const ConditionSubscription& row) { return row.owner; });
-  drop(case_->output_items, [](const OutputItem& row) { return row.body; });
+  drop(case_->timers, &Timer::owner);
+  drop(case_->message_subscriptions, &MessageSubscription::owner);
+  drop(case_->conditions, &ConditionSubscription::owner);
+  drop(case_->output_items, &OutputItem::body);
   drop_waiting_flows_of(owner);
-  std::size_t place = case_->incidents.place_of({owner, IncidentKey{}});
-  for (; place < case_->incidents.size(); ++place) {
-    const Incident& incident = case_->incidents.at(place);
-    if (incident.element_instance != owner) break;
-    if (incident.state != IncidentState::kActive) continue;
-    Incident& changed = changes_.update(case_->incidents, incident.order());
+  const Table<Incident>& incidents = case_->incidents;
+  for (auto at = incidents.from({owner, {}}); at != incidents.end(); ++at) {
+    if (at->element_instance != owner) break;
+    if (at->state != IncidentState::kActive) continue;
+    Incident& changed = changes_.update(case_->incidents, at->order());
     changed.state = IncidentState::kResolved;
     changed.resolved = now_;
   }
 }
 
 void EventApplier::drop_waiting_flows_of(ElementInstanceKey scope) {
-  const std::size_t first = case_->waiting_flows.place_of({scope, FlowIndex{0}, TokenKey{}});
-  while (first < case_->waiting_flows.size() && case_->waiting_flows.at(first).scope == scope) {
-    changes_.erase(case_->waiting_flows, case_->waiting_flows.at(first).order());
+  const Table<WaitingFlow>& waiting = case_->waiting_flows;
+  auto at = waiting.from({scope, FlowIndex{0}, {}});
+  while (at != waiting.end() && at->scope == scope) {
+    const WaitingFlow& flow = *at++;
+    changes_.erase(case_->waiting_flows, flow.order());
     --case_->tally_for_change(scope).waiting_flows;
   }
 }
@@ -223,7 +223,7 @@ void EventApplier::operator()(const AgendaParked& event) {
 
 void EventApplier::operator()(const AgendaResumed&) {
   while (!case_->parked.empty()) {
-    const ParkedRow& row = case_->parked.at(0);
+    const ParkedRow& row = case_->parked.front();
     --case_->tally_for_change(row.step.scope).pending;
     changes_.erase(case_->parked, row.order());
   }

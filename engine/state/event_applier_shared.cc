@@ -92,8 +92,8 @@ ModelVersion version_of(const DeployedModel& model) {
 }  // namespace
 
 void EventApplier::operator()(const ProcessDeployed& event) {
-  for (std::size_t place = state_.message_starts.size(); place-- > 0;) {
-    const MessageStart& start = state_.message_starts.at(place);
+  for (auto at = state_.message_starts.begin(); at != state_.message_starts.end();) {
+    const MessageStart& start = *at++;
     if (start.process_id == event.id) changes_.erase(state_.message_starts, start.order());
   }
   changes_.insert(state_.processes, ProcessVersion{version_of(event), event.key, event.start_form});
@@ -131,15 +131,14 @@ void EventApplier::operator()(const ModelDeleted& event) {
   switch (event.kind) {
     case ModelKind::kProcess:
       changes_.update(state_.processes, ProcessDefinitionKey{key}).deleted = true;
-      for (std::size_t place = state_.message_starts.size(); place-- > 0;) {
-        const MessageStart& start = state_.message_starts.at(place);
+      for (auto at = state_.message_starts.begin(); at != state_.message_starts.end();) {
+        const MessageStart& start = *at++;
         if (start.definition.value == key) changes_.erase(state_.message_starts, start.order());
       }
       break;
     case ModelKind::kRequirements:
       changes_.update(state_.requirements, RequirementsKey{key}).deleted = true;
-      for (std::size_t place = 0; place < state_.decisions.size(); ++place) {
-        const DecisionVersion& decision = state_.decisions.at(place);
+      for (const DecisionVersion& decision : state_.decisions) {
         if (decision.requirements.value != key) continue;
         changes_.update(state_.decisions, decision.key).deleted = true;
       }

@@ -37,9 +37,9 @@ CaseKey case_key_of(const Row& row) {
 }
 
 void forget_variables_of(Case& of, ElementInstanceKey scope) {
-  const std::size_t first = of.variables.place_of({scope, std::string_view{}});
-  while (first < of.variables.size() && of.variables.at(first).scope == scope) {
-    of.variables.forget(of.variables.at(first).order());
+  for (auto at = of.variables.from({scope, {}}); at != of.variables.end() && at->scope == scope;) {
+    const Variable& variable = *at++;
+    of.variables.forget(variable.order());
   }
 }
 

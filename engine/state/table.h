@@ -1,110 +1,102 @@
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
-#include <memory>
+#include <set>
 #include <utility>
-#include <vector>
 
 namespace engine {
 
-// Rows in the order of their keys. A row stays where it is in memory until it is erased. Only
-// `Changes` alters a table, but for loading and forgetting, which are no changes of the state.
+// Rows in the order of their keys; finding, adding and taking out cost the logarithm of their
+// number. A row stays where it is in memory until it is erased. Only `Changes` alters a table, but
+// for loading and forgetting, which are no changes of the state.
 template <class Row>
 class Table {
  public:
   using Order = decltype(std::declval<const Row&>().order());
 
+  // What a row holds may alter, its order may not.
   struct Node {
-    Row row;
+    mutable Row row;
     // The serial number of the last `Changes` that altered the row.
-    std::uint64_t altered_in = 0;
+    mutable std::uint64_t altered_in = 0;
   };
+
+  class Iterator;
 
   const Row* find(const Order& order) const {
-    const auto place = place_of(order);
-    return place < slots_.size() && slots_[place].order == order ? &slots_[place].node->row
-                                                                 : nullptr;
+    const Node* node = node_of(order);
+    return node == nullptr ? nullptr : &node->row;
   }
-  // The first row that is not before `order` has this place.
-  std::size_t place_of(const Order& order) const {
-    if (!slots_.empty() && slots_.back().order < order) return slots_.size();
-    const auto found =
-        std::lower_bound(slots_.begin(), slots_.end(), order,
-                         [](const Slot& slot, const Order& asked) { return slot.order < asked; });
-    return static_cast<std::size_t>(found - slots_.begin());
-  }
-  std::size_t size() const { return slots_.size(); }
-  bool empty() const { return slots_.empty(); }
-  const Row& at(std::size_t place) const { return slots_[place].node->row; }
+  // The first row that is not before `order`.
+  Iterator from(const Order& order) const { return Iterator(rows_.lower_bound(order)); }
+  Iterator begin() const { return Iterator(rows_.begin()); }
+  Iterator end() const { return Iterator(rows_.end()); }
+  std::size_t size() const { return rows_.size(); }
+  bool empty() const { return rows_.empty(); }
+  // There must be a row.
+  const Row& front() const { return rows_.begin()->row; }
 
   // Puts in a row as it is stored; one that is there already stays as it is.
-  void load(Row row) {
-    if (find(row.order()) == nullptr) insert(std::make_unique<Node>(Node{std::move(row), 0}));
-  }
+  void load(Row row) { rows_.insert(rows_.end(), Node{std::move(row)}); }
   void forget(const Order& order) { take(order); }
-  void forget_all() { slots_.clear(); }
-
-  class Iterator {
-   public:
-    using iterator_category = std::forward_iterator_tag;
-    using value_type = Row;
-    using difference_type = std::ptrdiff_t;
-    using pointer = const Row*;
-    using reference = const Row&;
-
-    Iterator() = default;
-    Iterator(const Table& table, std::size_t place) : table_(&table), place_(place) {}
-    const Row& operator*() const { return table_->at(place_); }
-    const Row* operator->() const { return &table_->at(place_); }
-    Iterator& operator++() {
-      ++place_;
-      return *this;
-    }
-    Iterator operator++(int) { return {*table_, place_++}; }
-    bool operator==(const Iterator& other) const { return place_ == other.place_; }
-
-   private:
-    const Table* table_ = nullptr;
-    std::size_t place_ = 0;
-  };
-  Iterator begin() const { return {*this, 0}; }
-  Iterator end() const { return {*this, slots_.size()}; }
+  void forget_all() { rows_.clear(); }
 
  private:
   friend class Changes;
 
-  struct Slot {
-    Order order;
-    std::unique_ptr<Node> node;
+  struct Before {
+    using is_transparent = void;
+    bool operator()(const Node& left, const Node& right) const {
+      return left.row.order() < right.row.order();
+    }
+    bool operator()(const Node& left, const Order& right) const { return left.row.order() < right; }
+    bool operator()(const Order& left, const Node& right) const { return left < right.row.order(); }
   };
+  using Rows = std::set<Node, Before>;
+  // A row that was taken out; empty: none.
+  using Taken = typename Rows::node_type;
 
-  Node* insert(std::unique_ptr<Node> node) {
-    const Order order = node->row.order();
-    Node* inserted = node.get();
-    if (slots_.capacity() == 0) slots_.reserve(4);
-    slots_.insert(slots_.begin() + static_cast<std::ptrdiff_t>(place_of(order)),
-                  Slot{order, std::move(node)});
-    return inserted;
+  // Keys are given in rising order, so most rows belong at the end.
+  const Node* insert(Node node) { return &*rows_.insert(rows_.end(), std::move(node)); }
+  const Node* insert(Taken taken) { return &*rows_.insert(rows_.end(), std::move(taken)); }
+  const Node* node_of(const Order& order) const {
+    const auto found = rows_.find(order);
+    return found == rows_.end() ? nullptr : &*found;
   }
-  Node* node_of(const Order& order) {
-    const auto place = place_of(order);
-    return place < slots_.size() && slots_[place].order == order ? slots_[place].node.get()
-                                                                 : nullptr;
+  Taken take(const Order& order) {
+    const auto found = rows_.find(order);
+    return found == rows_.end() ? Taken() : rows_.extract(found);
   }
-  std::unique_ptr<Node> take(const Order& order) {
-    const auto place = place_of(order);
-    if (place >= slots_.size() || !(slots_[place].order == order)) return nullptr;
-    std::unique_ptr<Node> node = std::move(slots_[place].node);
-    slots_.erase(slots_.begin() + static_cast<std::ptrdiff_t>(place));
-    return node;
-  }
-  // After the row of that place was put back by a move its text lies elsewhere.
-  void renew_order(std::size_t place) { slots_[place].order = slots_[place].node->row.order(); }
 
-  std::vector<Slot> slots_;
+  Rows rows_;
+};
+
+template <class Row>
+class Table<Row>::Iterator {
+ public:
+  using iterator_category = std::forward_iterator_tag;
+  using value_type = Row;
+  using difference_type = std::ptrdiff_t;
+  using pointer = const Row*;
+  using reference = const Row&;
+
+  Iterator() = default;
+  const Row& operator*() const { return at_->row; }
+  const Row* operator->() const { return &at_->row; }
+  Iterator& operator++() {
+    ++at_;
+    return *this;
+  }
+  Iterator operator++(int) { return Iterator(at_++); }
+  bool operator==(const Iterator& other) const { return at_ == other.at_; }
+
+ private:
+  friend class Table;
+  explicit Iterator(typename Rows::const_iterator at) : at_(at) {}
+
+  typename Rows::const_iterator at_;
 };
 
 }  // namespace engine

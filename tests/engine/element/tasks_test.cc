@@ -129,7 +129,7 @@ TEST_CASE("a job without retries left is an incident until it gets new ones", "[
   const ProcessInstanceKey instance = engine.start("p");
   const auto jobs = engine.activate("pay");
   engine.must_run(engine::FailJob{engine.actor, jobs[0].job, 0, "boom", 0, {}});
-  const engine::IncidentKey incident = engine.case_of(instance).incidents.at(0).key;
+  const engine::IncidentKey incident = engine.case_of(instance).incidents.front().key;
 
   CHECK(engine.incidents(instance) == Names{"A JOB_NO_RETRIES"});
   CHECK(engine.run(engine::ResolveIncident{engine.actor, incident}).has_value());

@@ -72,6 +72,24 @@ TEST_CASE("taking a step back leaves the rows as they were", "[state]") {
   CHECK(fixture.changes.empty());
 }
 
+TEST_CASE("a row is found by its name after it was taken back", "[state]") {
+  // Longer than the text that a std::string holds in itself.
+  const std::string name = "a name that lies on the heap";
+  State state;
+  Changes changes;
+  state.settings.load(setting(name, 1));
+  state.settings.load(setting(name + ", another", 2));
+  state.begin(changes);
+  changes.update(state.settings, name).value = feel::Value::number(5);
+  changes.erase(state.settings, name);
+
+  state.undo(changes);
+
+  REQUIRE(state.settings.find(name) != nullptr);
+  CHECK(state.settings.find(name)->value == feel::Value::number(1));
+  CHECK(state.settings.begin()->name == name);
+}
+
 TEST_CASE("a row that came and went in one step is no change", "[state]") {
   Fixture fixture;
   fixture.changes.insert(fixture.state.settings, setting("c", 3));
@@ -98,7 +116,8 @@ TEST_CASE("rows lie in the order of their keys, however they came", "[state]") {
   for (const char* const name : {"m", "z", "a", "k"}) state.settings.load(setting(name, 0));
 
   CHECK(text(state) == "a=0 k=0 m=0 z=0 ");
-  CHECK(state.settings.place_of("l") == 2);
+  CHECK(state.settings.from("l")->name == "m");
+  CHECK(state.settings.from("zz") == state.settings.end());
   CHECK(state.settings.find("l") == nullptr);
 }
 

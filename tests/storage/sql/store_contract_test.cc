@@ -47,16 +47,16 @@ TEMPLATE_TEST_CASE("a store loads a case as it was written", "[storage]", Memory
 
   const engine::Case& stored = *state.find_case({10});
   const engine::Case& written = *scene.state.find_case({10});
-  CHECK(stored.row.at(0) == written.row.at(0));
-  CHECK(stored.row.at(0).case_seq == 1);
+  CHECK(stored.row.front() == written.row.front());
+  CHECK(stored.row.front().case_seq == 1);
   REQUIRE(stored.instances.size() == 1);
-  CHECK(stored.instances.at(0) == written.instances.at(0));
+  CHECK(stored.instances.front() == written.instances.front());
   REQUIRE(stored.elements.size() == 1);
-  CHECK(stored.elements.at(0) == written.elements.at(0));
+  CHECK(stored.elements.front() == written.elements.front());
   REQUIRE(stored.user_tasks.size() == 1);
-  CHECK(stored.user_tasks.at(0) == written.user_tasks.at(0));
+  CHECK(stored.user_tasks.front() == written.user_tasks.front());
   REQUIRE(stored.variables.size() == 1);
-  CHECK(stored.variables.at(0) == written.variables.at(0));
+  CHECK(stored.variables.front() == written.variables.front());
   CHECK_FALSE(kept.store().load_case(state, {11}, false));
 }
 
@@ -82,7 +82,7 @@ TEMPLATE_TEST_CASE("a store loads what is over only with lineage", "[storage]", 
   CHECK(all.find_case({10})->elements.size() == 1);
   CHECK(all.find_case({10})->variables.size() == 2);
   REQUIRE(all.find_case({10})->user_tasks.size() == 1);
-  CHECK(all.find_case({10})->user_tasks.at(0).outcome == "approved");
+  CHECK(all.find_case({10})->user_tasks.front().outcome == "approved");
 }
 
 TEMPLATE_TEST_CASE("a store forgets a transaction that was rolled back", "[storage]", MemoryStore,
@@ -171,9 +171,9 @@ TEMPLATE_TEST_CASE("a store answers the questions of a step", "[storage]", Memor
   REQUIRE(state.found_subscriptions.size() == 1);
   CHECK(state.found_subscriptions[0].owner == engine::ElementInstanceKey{11});
   REQUIRE(state.messages.size() == 1);
-  CHECK(state.messages.at(0).key == engine::MessageKey{21});
+  CHECK(state.messages.front().key == engine::MessageKey{21});
   REQUIRE(state.records.size() == 1);
-  CHECK(state.records.at(0).value == json(R"({"name":"Ada"})"));
+  CHECK(state.records.front().value == json(R"({"name":"Ada"})"));
   CHECK(state.knows({Lookup::Kind::kBufferedMessages, "paid", "A"}));
   CHECK_FALSE(state.knows({Lookup::Kind::kBufferedMessages, "paid", "C"}));
 }
@@ -232,13 +232,13 @@ TEMPLATE_TEST_CASE("a store keeps what all share", "[storage]", MemoryStore, Sql
   kept.store().load_shared(state);
 
   REQUIRE(state.clock.size() == 1);
-  CHECK(state.clock.at(0) == scene.state.clock.at(0));
-  CHECK(state.accounts.at(0) == scene.state.accounts.at(0));
-  CHECK(state.granted_roles.at(0).role == "r.town-org");
-  CHECK(state.units.at(0).name == "Town");
-  CHECK(state.settings.at(0).value == json("\"Asia/Shanghai\""));
+  CHECK(state.clock.front() == scene.state.clock.front());
+  CHECK(state.accounts.front() == scene.state.accounts.front());
+  CHECK(state.granted_roles.front().role == "r.town-org");
+  CHECK(state.units.front().name == "Town");
+  CHECK(state.settings.front().value == json("\"Asia/Shanghai\""));
   REQUIRE(state.processes.size() == 1);
-  CHECK(state.processes.at(0) == scene.state.processes.at(0));
+  CHECK(state.processes.front() == scene.state.processes.front());
   CHECK(state.process_index().newest("nomination") == &*state.processes.begin());
 }
 
