@@ -1,5 +1,6 @@
 #pragma once
 
+#include <boost/container/small_vector.hpp>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -68,7 +69,7 @@ struct Ast {
   std::size_t offset = 0;  // in the source
   std::string text;
   Value value;
-  std::vector<std::unique_ptr<Ast>> children;
+  boost::container::small_vector<std::unique_ptr<Ast>, 2> children;
   std::vector<std::string> names;
   std::vector<Type> types;
 };

@@ -32,6 +32,20 @@ Op test(Operator op) {
   return static_cast<Op>(static_cast<std::uint8_t>(Op::kTestEqual) + distance);
 }
 
+// How many of each a tree has.
+struct Counts {
+  std::size_t nodes = 0;
+  std::size_t literals = 0;
+  std::size_t names = 0;
+
+  void add(const Ast& ast) {
+    ++nodes;
+    literals += ast.kind == AstKind::kLiteral ? 1U : 0U;
+    names += ast.kind == AstKind::kName ? 1U : 0U;
+    for (const AstPtr& child : ast.children) add(*child);
+  }
+};
+
 }  // namespace
 
 Compiler::Compiler(std::string_view source, const CompileOptions& options)
@@ -41,7 +55,19 @@ Compiler::Compiler(std::string_view source, const CompileOptions& options)
   program_->needed.assign(options.slots.size(), false);
 }
 
+// Makes room once for what the tree needs.
+void Compiler::reserve(const Ast& ast) {
+  Counts counts;
+  counts.add(ast);
+  program_->nodes.reserve(counts.nodes);
+  program_->offsets.reserve(counts.nodes);
+  program_->operands.reserve(counts.nodes);
+  program_->constants.reserve(counts.literals + 2);
+  program_->variables.reserve(program_->variables.size() + counts.names);
+}
+
 std::shared_ptr<const Program> Compiler::expression(const Ast& ast) {
+  reserve(ast);
   Frame frame;
   frame_ = &frame;
   program_->root = compile(ast);
@@ -51,6 +77,7 @@ std::shared_ptr<const Program> Compiler::expression(const Ast& ast) {
 }
 
 std::shared_ptr<const Program> Compiler::unary_tests(const Ast& ast) {
+  reserve(ast);
   Frame frame;
   frame_ = &frame;
   bind("?");
@@ -86,7 +113,7 @@ std::uint32_t Compiler::add_name(std::string_view name) {
   return static_cast<std::uint32_t>(program_->names.size() - 1);
 }
 
-std::uint32_t Compiler::add_operands(const std::vector<std::uint32_t>& operands) {
+std::uint32_t Compiler::add_operands(std::span<const std::uint32_t> operands) {
   const auto first = static_cast<std::uint32_t>(program_->operands.size());
   program_->operands.insert(program_->operands.end(), operands.begin(), operands.end());
   return first;
@@ -172,7 +199,7 @@ NodeIndex Compiler::compile_tree(const Ast& ast, Op op) {
 }
 
 NodeIndex Compiler::compile_operands(const Ast& ast, Op op) {
-  std::vector<std::uint32_t> operands;
+  Operands operands;
   bool constant = true;
   for (const AstPtr& child : ast.children) {
     operands.push_back(compile(*child));
@@ -195,8 +222,8 @@ NodeIndex Compiler::compile_filter(const Ast& ast) {
 
 NodeIndex Compiler::compile_context(const Ast& ast) {
   const std::size_t scope = frame_->bindings.size();
-  std::vector<std::uint32_t> values;
-  std::vector<std::uint32_t> locals;
+  Operands values;
+  Operands locals;
   for (std::size_t i = 0; i < ast.children.size(); ++i) {
     const Ast& child = *ast.children[i];
     values.push_back(child.kind == AstKind::kFunction ? compile_function(child, ast.names[i])
@@ -214,7 +241,7 @@ NodeIndex Compiler::compile_context(const Ast& ast) {
 
 NodeIndex Compiler::compile_iteration(const Ast& ast, Op op) {
   const std::size_t scope = frame_->bindings.size();
-  std::vector<std::uint32_t> operands;
+  Operands operands;
   for (std::size_t i = 0; i < ast.names.size(); ++i) {
     operands.push_back(compile(*ast.children[i]));
     operands.push_back(bind(ast.names[i]));
@@ -265,7 +292,7 @@ NodeIndex Compiler::compile_test(const Ast& ast) {
 
 // The operands of kIn begin with the value, which is not a test itself.
 NodeIndex Compiler::compile_tests(const Ast& ast, Op op) {
-  std::vector<std::uint32_t> operands;
+  Operands operands;
   const bool outer = saw_input_value_;
   bool saw = false;
   for (const AstPtr& child : ast.children) {

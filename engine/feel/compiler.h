@@ -1,8 +1,10 @@
 #pragma once
 
+#include <boost/container/small_vector.hpp>
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +38,7 @@ class Compiler {
     std::string self_name;
     Frame* outer = nullptr;
   };
+  using Operands = boost::container::small_vector<std::uint32_t, 8>;
   struct Resolved {
     std::vector<std::uint32_t> items;  // locals of filter items, innermost first
     Capture::From from = Capture::From::kInput;
@@ -56,6 +59,7 @@ class Compiler {
   std::uint32_t bind(std::string name);
 
   // Nodes.
+  void reserve(const Ast& ast);
   NodeIndex compile(const Ast& ast);
   NodeIndex compile_path(const Ast& ast);
   NodeIndex compile_instance_of(const Ast& ast);
@@ -79,7 +83,7 @@ class Compiler {
   NodeIndex fold(NodeIndex index);
   bool is_constant(NodeIndex index) const { return program_->nodes[index].op == Op::kConstant; }
   std::uint32_t add_name(std::string_view name);
-  std::uint32_t add_operands(const std::vector<std::uint32_t>& operands);
+  std::uint32_t add_operands(std::span<const std::uint32_t> operands);
   void note_dependence(const BuiltinCall& call);
 
   const CompileOptions& options_;

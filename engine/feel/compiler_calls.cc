@@ -64,7 +64,7 @@ NodeIndex Compiler::compile_call(const Ast& ast) {
 }
 
 NodeIndex Compiler::compile_builtin_call(const Ast& ast, const std::string& name) {
-  std::vector<std::uint32_t> operands;
+  Operands operands;
   bool constant = true;
   for (std::size_t i = 1; i < ast.children.size(); ++i) {
     operands.push_back(compile(*ast.children[i]));
@@ -86,7 +86,7 @@ NodeIndex Compiler::compile_builtin_call(const Ast& ast, const std::string& name
 
 NodeIndex Compiler::compile_value_call(const Ast& ast, std::optional<Resolved> callee) {
   const Ast& callee_ast = *ast.children[0];
-  std::vector<std::uint32_t> operands;
+  Operands operands;
   operands.push_back(callee ? emit_resolved(*callee, callee_ast.text, false, callee_ast)
                             : compile(callee_ast));
   for (std::size_t i = 1; i < ast.children.size(); ++i) {

@@ -84,7 +84,8 @@ std::optional<KnownNames::Match> KnownNames::longest(std::string_view source,
     const std::size_t end = match_end(source, begin, normalized);
     if (end > best.end) best = {end, std::string(name)};
   };
-  for (const std::string_view name : built_in_names_with_spaces()) consider(name, name);
+  for (const std::string_view name : built_in_names_with_spaces(source[begin]))
+    consider(name, name);
   for (const Known& known : names_) consider(known.normalized, known.name);
   if (best.end == 0) return std::nullopt;
   return best;

@@ -13,25 +13,47 @@ constexpr std::array<std::string_view, 19> kKeywords = {
     "if", "then",    "else",     "for", "in",       "return",   "some", "every", "satisfies", "and",
     "or", "between", "instance", "of",  "function", "external", "true", "false", "null"};
 
-// Symbols of one character, and those of two.
-constexpr std::string_view kSingleSymbols = "+-*/()[]{},:<>=.@';\\$";
-constexpr std::array<std::string_view, 6> kDoubleSymbols = {"..", "**", "->", "<=", ">=", "!="};
+// What an ASCII character may be, where nearly all of a source lies.
+enum : std::uint8_t { kWord = 1, kDigit = 2, kSpace = 4, kSymbol = 8, kUnicode = 16 };
 
-// Space and letters of ASCII, where nearly all of a source lies.
-constexpr bool is_ascii_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-         c == '?';
+constexpr std::array<std::uint8_t, 256> kClasses = [] {
+  std::array<std::uint8_t, 256> classes{};
+  const auto mark = [&](std::string_view characters, std::uint8_t as) {
+    for (const char c : characters) classes[static_cast<unsigned char>(c)] |= as;
+  };
+  mark("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_?", kWord);
+  mark("0123456789", kDigit);
+  mark(" \t\n\v\f\r", kSpace);
+  mark("+-*/()[]{},:<>=.@';\\$", kSymbol);
+  for (std::size_t i = 0x80; i < classes.size(); ++i) classes[i] = kUnicode;
+  return classes;
+}();
+
+constexpr bool is(char c, int as) {
+  return (kClasses[static_cast<unsigned char>(c)] & as) != 0;
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
+// `..`, `**`, `->`, `<=`, `>=` and `!=`.
+constexpr bool is_double_symbol(char first, char second) {
+  switch (first) {
+    case '.': return second == '.';
+    case '*': return second == '*';
+    case '-': return second == '>';
+    case '<':
+    case '>':
+    case '!': return second == '=';
+    default: return false;
+  }
 }
 
-// Space as of grammar rules 61 and 62, beyond ASCII too.
-bool is_space(char32_t c) {
-  return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
-         c == 0x180E || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
-         c == 0x205F || c == 0x3000 || c == 0xFEFF;
+constexpr bool is_digit(char c) {
+  return is(c, kDigit);
+}
+
+// Space as of grammar rules 61 and 62, beyond ASCII.
+bool is_wide_space(char32_t c) {
+  return c == 0x85 || c == 0xA0 || c == 0x1680 || c == 0x180E || (c >= 0x2000 && c <= 0x200B) ||
+         c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
 }
 
 class Lexer {
@@ -46,7 +68,7 @@ class Lexer {
       if (at_ == source_.size()) break;
       if (!take_token()) return error(message_, at_);
     }
-    tokens_.list.push_back({TokenKind::kEnd, at_, at_, {}, 0});
+    tokens_.list.push_back({TokenKind::kEnd, 0, at_, at_, {}, 0});
     return std::move(tokens_);
   }
 
@@ -60,23 +82,29 @@ class Lexer {
   }
 
   void push(TokenKind kind, std::size_t begin, std::size_t string_index = 0) {
-    tokens_.list.push_back({kind, begin, at_, source_.substr(begin, at_ - begin), string_index});
+    const std::string_view text = source_.substr(begin, at_ - begin);
+    const std::uint16_t symbol = kind == TokenKind::kSymbol ? symbol_code(text) : std::uint16_t{0};
+    tokens_.list.push_back({kind, symbol, begin, at_, text, string_index});
   }
 
   // False when a comment has no end.
   bool skip_space() {
     while (at_ < source_.size()) {
-      if (peek() == '/' && peek(1) == '/') {
+      const char c = source_[at_];
+      if (is(c, kSpace)) {
+        ++at_;
+      } else if (is(c, kUnicode)) {
+        std::size_t next = at_;
+        if (!is_wide_space(next_code_point(source_, next))) return true;
+        at_ = next;
+      } else if (c == '/' && peek(1) == '/') {
         at_ = std::min(source_.find('\n', at_), source_.size());
-      } else if (peek() == '/' && peek(1) == '*') {
+      } else if (c == '/' && peek(1) == '*') {
         const std::size_t end = source_.find("*/", at_ + 2);
         if (end == std::string_view::npos) return false;
         at_ = end + 2;
       } else {
-        if (is_ascii_word(peek())) return true;
-        std::size_t next = at_;
-        if (!is_space(next_code_point(source_, next))) return true;
-        at_ = next;
+        return true;
       }
     }
     return true;
@@ -84,20 +112,24 @@ class Lexer {
 
   bool take_token() {
     const char c = peek();
+    if (is(c, kWord)) return take_name();
     if (is_digit(c) || (c == '.' && is_digit(peek(1)))) return take_number();
     if (c == '"') return take_string();
-    std::size_t next = at_;
-    if (is_name_start(next_code_point(source_, next))) return take_name();
+    if (is(c, kUnicode)) {
+      std::size_t next = at_;
+      if (is_name_start(next_code_point(source_, next))) return take_name();
+    }
     return take_symbol();
   }
 
   bool take_name() {
     const std::size_t begin = at_;
     while (at_ < source_.size()) {
-      std::size_t next = at_ + 1;
-      if (!is_ascii_word(source_[at_])) {
-        next = at_;
-        if (!is_name_part(next_code_point(source_, next))) break;
+      std::size_t next = at_;
+      if (is(source_[at_], kWord | kDigit)) {
+        ++next;
+      } else if (!is(source_[at_], kUnicode) || !is_name_part(next_code_point(source_, next))) {
+        break;
       }
       at_ = next;
     }
@@ -124,10 +156,9 @@ class Lexer {
 
   bool take_symbol() {
     const std::size_t begin = at_;
-    const std::string_view two = source_.substr(at_, 2);
-    if (std::find(kDoubleSymbols.begin(), kDoubleSymbols.end(), two) != kDoubleSymbols.end()) {
+    if (is_double_symbol(peek(), peek(1))) {
       at_ += 2;
-    } else if (kSingleSymbols.find(peek()) != std::string_view::npos) {
+    } else if (is(peek(), kSymbol)) {
       at_ += 1;
     } else {
       message_ = "a character that FEEL does not know";
@@ -208,7 +239,8 @@ Result<Tokens> tokenize(std::string_view source) {
 }
 
 bool is_keyword(std::string_view word) {
-  if (word.empty()) return false;
+  constexpr std::size_t kLongest = 9;
+  if (word.size() < 2 || word.size() > kLongest) return false;
   return std::any_of(kKeywords.begin(), kKeywords.end(), [&](std::string_view keyword) {
     return keyword[0] == word[0] && keyword == word;
   });

@@ -25,20 +25,7 @@ Parser::Parser(std::string_view source, const CompileOptions& options)
     failure_ = tokens.error();
     tokens_.list.push_back({});
   }
-}
-
-const Token& Parser::token(std::size_t ahead) const {
-  return tokens_.list[std::min(at_ + ahead, tokens_.list.size() - 1)];
-}
-
-bool Parser::at_symbol(std::string_view text, std::size_t ahead) const {
-  const Token& asked = token(ahead);
-  return asked.kind == TokenKind::kSymbol && asked.text[0] == text[0] && asked.text == text;
-}
-
-bool Parser::at_keyword(std::string_view text, std::size_t ahead) const {
-  const Token& asked = token(ahead);
-  return asked.kind == TokenKind::kKeyword && asked.text[0] == text[0] && asked.text == text;
+  last_ = tokens_.list.size() - 1;
 }
 
 bool Parser::take_symbol(std::string_view text) {
@@ -70,7 +57,7 @@ AstPtr Parser::fail(std::string message) {
   message += at_end() ? " at the end" : " before '" + std::string(token().text.substr(0, 40)) + "'";
   failure_ =
       Failure{ErrorCode::kSyntaxError, std::move(message), position_in(source_, token().begin)};
-  at_ = tokens_.list.size() - 1;
+  at_ = last_;
   return nullptr;
 }
 
@@ -147,15 +134,15 @@ AstPtr Parser::parse_chain(AstKind kind, std::string_view keyword, AstPtr (Parse
 }
 
 Operator Parser::comparison_operator() const {
-  if (token().kind != TokenKind::kSymbol) return Operator::kNone;
-  const std::string_view text = token().text;
-  if (text == "=") return Operator::kEqual;
-  if (text == "!=") return Operator::kNotEqual;
-  if (text == "<") return Operator::kLess;
-  if (text == "<=") return Operator::kLessEqual;
-  if (text == ">") return Operator::kGreater;
-  if (text == ">=") return Operator::kGreaterEqual;
-  return Operator::kNone;
+  switch (token().symbol) {
+    case symbol_code("="): return Operator::kEqual;
+    case symbol_code("!="): return Operator::kNotEqual;
+    case symbol_code("<"): return Operator::kLess;
+    case symbol_code("<="): return Operator::kLessEqual;
+    case symbol_code(">"): return Operator::kGreater;
+    case symbol_code(">="): return Operator::kGreaterEqual;
+    default: return Operator::kNone;
+  }
 }
 
 AstPtr Parser::parse_comparison() {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <initializer_list>
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,10 +32,17 @@ class Parser {
   enum class NameUse { kVariable, kDeclaration };
 
   // Tokens.
-  const Token& token(std::size_t ahead = 0) const;
+  const Token& token(std::size_t ahead = 0) const {
+    return tokens_.list[std::min(at_ + ahead, last_)];
+  }
   bool at_end() const { return token().kind == TokenKind::kEnd; }
-  bool at_symbol(std::string_view text, std::size_t ahead = 0) const;
-  bool at_keyword(std::string_view text, std::size_t ahead = 0) const;
+  bool at_symbol(std::string_view text, std::size_t ahead = 0) const {
+    return token(ahead).symbol == symbol_code(text);
+  }
+  bool at_keyword(std::string_view text, std::size_t ahead = 0) const {
+    const Token& asked = token(ahead);
+    return asked.kind == TokenKind::kKeyword && asked.text == text;
+  }
   bool take_symbol(std::string_view text);
   bool take_keyword(std::string_view text);
   bool expect_symbol(std::string_view text);
@@ -106,6 +113,7 @@ class Parser {
   std::string_view source_;
   const CompileOptions& options_;
   Tokens tokens_;
+  std::size_t last_ = 0;  // place of the end among the tokens
   std::size_t at_ = 0;
   int depth_ = 0;
   int filters_ = 0;         // around the current place; names there may be fields of the item

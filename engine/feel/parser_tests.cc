@@ -5,7 +5,7 @@ namespace engine::feel {
 Result<AstPtr> Parser::unary_tests() {
   if (!failed() && (at_end() || (at_symbol("-") && token(1).kind == TokenKind::kEnd))) {
     AstPtr any = make(AstKind::kAnyTest);
-    at_ = tokens_.list.size() - 1;
+    at_ = last_;
     return finish(std::move(any));
   }
   const bool negated =

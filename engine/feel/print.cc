@@ -1,6 +1,7 @@
 #include "engine/feel/print.h"
 
 #include <algorithm>
+#include <span>
 
 #include "engine/feel/text.h"
 
@@ -84,14 +85,14 @@ class Printer {
     return *this;
   }
 
-  void joined(const std::vector<AstPtr>& children, std::string_view separator) {
+  void joined(std::span<const AstPtr> children, std::string_view separator) {
     for (std::size_t i = 0; i < children.size(); ++i) {
       if (i > 0) put(separator);
       part(*children[i]);
     }
   }
 
-  void bracketed(std::string_view open, const std::vector<AstPtr>& children,
+  void bracketed(std::string_view open, std::span<const AstPtr> children,
                  std::string_view separator, std::string_view close) {
     put(open);
     for (std::size_t i = 0; i < children.size(); ++i) {

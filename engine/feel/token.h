@@ -12,9 +12,17 @@ namespace engine::feel {
 
 enum class TokenKind : std::uint8_t { kEnd, kName, kKeyword, kNumber, kString, kSymbol };
 
+// A symbol of one or two characters as a number, so that comparing symbols compares numbers.
+constexpr std::uint16_t symbol_code(std::string_view text) {
+  const auto first = static_cast<unsigned char>(text[0]);
+  const auto second = text.size() > 1 ? static_cast<unsigned char>(text[1]) : 0U;
+  return static_cast<std::uint16_t>(first | (second << 8));
+}
+
 // A piece of the source. Names are single words; the parser joins words to names with spaces.
 struct Token {
   TokenKind kind = TokenKind::kEnd;
+  std::uint16_t symbol = 0;  // code of a kSymbol, else 0
   std::size_t begin = 0;
   std::size_t end = 0;
   // The text as written; of a string the content with escapes resolved lies in `strings`.

@@ -66,14 +66,19 @@ std::vector<std::string_view> built_in_names() {
   return names;
 }
 
-std::span<const std::string_view> built_in_names_with_spaces() {
-  static const std::vector<std::string_view> names = [] {
-    std::vector<std::string_view> list = built_in_names();
-    std::erase_if(list,
-                  [](std::string_view name) { return name.find(' ') == std::string_view::npos; });
-    return list;
+std::span<const std::string_view> built_in_names_with_spaces(char first) {
+  constexpr std::size_t kLetters = 128;
+  static const auto by_letter = [] {
+    std::array<std::vector<std::string_view>, kLetters> lists;
+    for (const std::string_view name : built_in_names()) {
+      if (name.find(' ') == std::string_view::npos) continue;
+      lists[static_cast<unsigned char>(name[0])].push_back(name);
+    }
+    return lists;
   }();
-  return names;
+  const auto letter = static_cast<unsigned char>(first);
+  if (letter >= kLetters) return {};
+  return by_letter[letter];
 }
 
 bool is_reserved_name(std::string_view name) {

@@ -73,7 +73,8 @@ struct Builtin {
 
 // The signatures of a function in the order in which they are tried; empty if there is none.
 std::span<const Builtin> find_builtins(std::string_view name);
-std::span<const std::string_view> built_in_names_with_spaces();
+// Those that begin with the character.
+std::span<const std::string_view> built_in_names_with_spaces(char first);
 std::vector<std::string_view> built_in_names();
 
 // The value of `@"…"`: a date, date and time, time or duration; null if it is none of them.
