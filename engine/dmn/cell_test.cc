@@ -44,7 +44,7 @@ std::vector<std::string_view> split(std::string_view text) {
   return parts;
 }
 
-std::optional<std::vector<Value>> literals(std::string_view text) {
+std::optional<std::vector<Value>> parsed_literals(std::string_view text) {
   std::vector<Value> values;
   for (const std::string_view part : split(text)) {
     std::optional<Value> value = simple_literal(part);
@@ -119,7 +119,7 @@ std::optional<CellTest> CellTest::of_literals(std::string_view text) {
     return test;
   }
   const std::optional<std::string_view> inner = negated(text);
-  std::optional<std::vector<Value>> values = literals(inner.value_or(text));
+  std::optional<std::vector<Value>> values = parsed_literals(inner.value_or(text));
   if (!values) return std::nullopt;
   test.kind_ = inner ? Kind::kNoneOf : Kind::kOneOf;
   test.literals_ = std::move(*values);

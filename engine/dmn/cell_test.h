@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -34,6 +35,11 @@ class CellTest {
 
   Kind kind() const { return kind_; }
   bool is_any() const { return kind_ == Kind::kAny; }
+  // What it compares with, at least one; of an interval its two ends. None of kAny and kFeel.
+  std::span<const feel::Value> literals() const { return literals_; }
+  // Of an interval.
+  bool is_low_closed() const { return low_closed_; }
+  bool is_high_closed() const { return high_closed_; }
 
   // Whether `input` meets the condition; null counts as no.
   Result<bool> meets(const feel::Value& input, const Frame& frame) const {
@@ -49,7 +55,6 @@ class CellTest {
   Kind kind_ = Kind::kAny;
   bool low_closed_ = false;
   bool high_closed_ = false;
-  // The literals; of an interval its two ends.
   std::vector<feel::Value> literals_;
   std::optional<feel::UnaryTests> tests_;
 };

@@ -50,6 +50,11 @@ Result<bool> is_allowed(const std::optional<feel::UnaryTests>& allowed, const Va
 
 }  // namespace
 
+DecisionTable::DecisionTable(TableDefinition definition, Search search)
+    : table_(std::move(definition)) {
+  if (search == Search::kIndexed) index_ = TableIndex::of(table_.cells, table_.inputs.size());
+}
+
 Result<std::vector<Value>> DecisionTable::inputs(Frame& frame) const {
   std::vector<Value> values;
   values.reserve(table_.inputs.size());
@@ -72,16 +77,32 @@ Result<bool> DecisionTable::is_hit(std::size_t rule, std::span<const Value> inpu
   return true;
 }
 
+Result<> DecisionTable::add_hit(std::size_t rule, std::span<const Value> inputs, Frame& frame,
+                                Hits& hits) const {
+  const Result<bool> hit = is_hit(rule, inputs, frame);
+  if (!hit) return hit.error();
+  if (!*hit) return {};
+  Result<std::vector<Value>> outputs = outputs_of(table_.rules[rule], frame);
+  if (!outputs) return outputs.error();
+  hits.push_back({rule, std::move(*outputs)});
+  return {};
+}
+
 Result<DecisionTable::Hits> DecisionTable::hits(std::span<const Value> inputs, Frame& frame) const {
   Hits hits;
-  for (std::size_t i = 0; i < table_.rules.size(); ++i) {
-    const Result<bool> hit = is_hit(i, inputs, frame);
-    if (!hit) return hit.error();
-    if (!*hit) continue;
-    Result<std::vector<Value>> outputs = outputs_of(table_.rules[i], frame);
-    if (!outputs) return outputs.error();
-    hits.push_back({i, std::move(*outputs)});
-    if (table_.hit_policy == HitPolicy::kFirst) break;
+  if (index_) {
+    TableIndex::Candidates candidates = index_->candidates(inputs);
+    while (!is_full(hits)) {
+      const std::optional<std::size_t> rule = candidates.next();
+      if (!rule) break;
+      const Result<> added = add_hit(*rule, inputs, frame, hits);
+      if (!added) return added.error();
+    }
+    return hits;
+  }
+  for (std::size_t rule = 0; rule < table_.rules.size() && !is_full(hits); ++rule) {
+    const Result<> added = add_hit(rule, inputs, frame, hits);
+    if (!added) return added.error();
   }
   return hits;
 }

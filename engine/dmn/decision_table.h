@@ -7,6 +7,7 @@
 #include "engine/dmn/boxed.h"
 #include "engine/dmn/cell_test.h"
 #include "engine/dmn/formula.h"
+#include "engine/dmn/table_index.h"
 
 namespace engine::dmn {
 
@@ -52,7 +53,9 @@ struct TableDefinition {
 
 class DecisionTable : public Boxed {
  public:
-  explicit DecisionTable(TableDefinition definition) : table_(std::move(definition)) {}
+  // How the rules that hit are found; the result is the same.
+  enum class Search { kIndexed, kLinear };
+  explicit DecisionTable(TableDefinition definition, Search search = Search::kIndexed);
   Result<feel::Value> evaluate(Frame& frame) const override;
 
  private:
@@ -66,6 +69,11 @@ class DecisionTable : public Boxed {
   Result<bool> is_hit(std::size_t rule, std::span<const feel::Value> inputs,
                       const Frame& frame) const;
   Result<Hits> hits(std::span<const feel::Value> inputs, Frame& frame) const;
+  Result<> add_hit(std::size_t rule, std::span<const feel::Value> inputs, Frame& frame,
+                   Hits& hits) const;
+  bool is_full(const Hits& hits) const {
+    return table_.hit_policy == HitPolicy::kFirst && !hits.empty();
+  }
   Result<std::vector<feel::Value>> outputs_of(const TableRule& rule, Frame& frame) const;
   Result<feel::Value> output(const OutputClause& clause, const Formula& formula,
                              Frame& frame) const;
@@ -78,6 +86,7 @@ class DecisionTable : public Boxed {
   void record_hits(const Hits& hits, Frame& frame) const;
 
   TableDefinition table_;
+  std::optional<TableIndex> index_;
 };
 
 }  // namespace engine::dmn

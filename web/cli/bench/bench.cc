@@ -41,7 +41,7 @@ std::vector<Measure> rest_rows() {
 const std::array<Group, 7>& groups() {
   static const std::array<Group, 7> kGroups = {{
       {{"disk.fsync"}, disk_rows},
-      {{"feel.rule", "feel.compile", "dmn.table10"}, measure_feel},
+      {{"feel.rule", "feel.compile", "dmn.table10", "dmn.table1000"}, measure_feel},
       {{"core.w1", "core.w1.allocs", "core.w2", "core.w3", "core.w4"}, measure_core},
       {{"core.w4.seat_us", "core.w4x1000.seat_us"}, measure_core_seats},
       {{"start.empty_ms", "idle.rss_mb", "binary.mb"}, measure_process},

@@ -19,9 +19,10 @@ constexpr const char* kRule =
     R"(age >= 25 and age <= 45 and list contains(["college","bachelor","master"], education) )"
     R"(and partyYears >= 1)";
 
-feel::Value candidate(int age, std::string_view education, int party_years) {
+feel::Value candidate(int number, std::string_view education, int party_years) {
   std::vector<feel::Entry> entries;
-  entries.push_back({"age", feel::Value::number(age)});
+  entries.push_back({"age", feel::Value::number(number)});
+  entries.push_back({"points", feel::Value::number(number)});
   entries.push_back({"education", feel::Value::string(education)});
   entries.push_back({"partyYears", feel::Value::number(party_years)});
   entries.push_back({"region", feel::Value::string(party_years % 2 == 0 ? "north" : "south")});
@@ -52,12 +53,12 @@ Measure compile_rate() {
   return {"feel.compile", rate, "1/s", 200'000, false, "the qualification rule"};
 }
 
-// Ten rules that exclude each other over four inputs.
-std::string table_of_ten() {
+// So many rules that exclude each other over four inputs; each takes three values of `points`.
+std::string table_of(int count) {
   std::string rules;
-  for (int rule = 0; rule < 10; ++rule) {
-    const std::string low = std::to_string(20 + rule * 3);
-    const std::string high = std::to_string(22 + rule * 3);
+  for (int rule = 0; rule < count; ++rule) {
+    const std::string low = std::to_string(rule * 3);
+    const std::string high = std::to_string(rule * 3 + 2);
     rules += "<rule id=\"r" + std::to_string(rule) + "\"><inputEntry><text>[" + low + ".." + high +
              "]</text></inputEntry><inputEntry><text>\"college\",\"bachelor\",\"master\"</text>"
              "</inputEntry><inputEntry><text>&gt;= 1</text></inputEntry>"
@@ -65,7 +66,7 @@ std::string table_of_ten() {
              std::to_string(rule) + "</text></outputEntry></rule>";
   }
   std::string inputs;
-  for (const char* name : {"age", "education", "partyYears", "region"}) {
+  for (const char* name : {"points", "education", "partyYears", "region"}) {
     inputs += std::string("<input id=\"i_") + name + "\"><inputExpression><text>" + name +
               "</text></inputExpression></input>";
   }
@@ -75,23 +76,31 @@ std::string table_of_ten() {
          inputs + "<output id=\"o\"/>" + rules + "</decisionTable></decision></definitions>";
 }
 
-Measure table_rate() {
-  const auto model = dmn::read_dmn(table_of_ten()).model;
+// Each evaluation has other points, so that every rule is asked for.
+double table_rate(int rules) {
+  const auto model = dmn::read_dmn(table_of(rules)).model;
   if (!model) throw std::runtime_error("the table cannot be read");
-  const feel::Value person = candidate(32, "bachelor", 5);
-  const feel::ContextScope scope(person);
+  const int points = rules * 3;
+  std::vector<feel::ContextScope> people;
+  for (int i = 0; i < points; ++i) people.emplace_back(candidate(i, "bachelor", 5));
   feel::Environment environment;
-  const double rate = rate_of([&](std::size_t) {
-    const auto graded = dmn::evaluate(*model, std::size_t{0}, scope, environment);
-    if (!graded || graded->output.as_integer() != 4) throw std::runtime_error("wrong grade");
+  return rate_of([&](std::size_t i) {
+    const std::size_t person = i * 7919 % people.size();
+    const auto graded = dmn::evaluate(*model, std::size_t{0}, people[person], environment);
+    if (!graded || graded->output.as_integer() != static_cast<std::int64_t>(person / 3)) {
+      throw std::runtime_error("wrong grade");
+    }
   });
-  return {"dmn.table10", rate, "1/s", 1'000'000, false, "unique, 4 inputs, with its record"};
 }
 
 }  // namespace
 
 std::vector<Measure> measure_feel() {
-  return {rule_rate(), compile_rate(), table_rate()};
+  const std::string context = "unique, 4 inputs, with its record";
+  return {rule_rate(),
+          compile_rate(),
+          {"dmn.table10", table_rate(10), "1/s", 1'000'000, false, context},
+          {"dmn.table1000", table_rate(1000), "1/s", 200'000, false, context}};
 }
 
 }  // namespace web::bench
