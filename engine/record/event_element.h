@@ -100,6 +100,8 @@ struct ParkedStep {
   SubscriptionKey subscription;
   MessageKey message;
   Arrivals arrivals;
+
+  bool operator==(const ParkedStep&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(ParkedStep, (),
                       (kind, instance, scope, element_instance, definition, element, loop_counter,
