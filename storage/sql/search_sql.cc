@@ -9,6 +9,8 @@ using engine::Condition;
 using engine::Operand;
 using engine::Operator;
 
+constexpr std::int64_t kLargestState = 9;
+
 SortValue value_of(const Operand& operand) {
   if (const auto* flag = std::get_if<bool>(&operand)) return std::int64_t{*flag ? 1 : 0};
   if (const auto* number = std::get_if<std::int64_t>(&operand)) return *number;
@@ -197,7 +199,13 @@ void SearchPlan::add_comparison(std::string_view compared, FieldType type,
   }
 }
 
+// The state of a row is written out: so an index of open rows alone can serve.
 void SearchPlan::add_value(const Operand& operand) {
+  const auto* number = std::get_if<std::int64_t>(&operand);
+  if (number != nullptr && *number >= 0 && *number <= kLargestState) {
+    where_.sql += std::to_string(*number);
+    return;
+  }
   where_.sql += '?';
   where_.values.push_back(value_of(operand));
 }

@@ -94,6 +94,8 @@ class SqliteConnection final : public Connection {
     }
     sqlite3_extended_result_codes(database_, 1);
     sqlite3_busy_timeout(database_, kBusyTimeoutMs);
+    // Else a statement is compiled again for each new value that might choose another index.
+    sqlite3_db_config(database_, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
   }
   ~SqliteConnection() override {
     SqliteConnection::rollback();
