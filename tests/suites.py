@@ -77,6 +77,32 @@ def unit_programs(build):
             and os.path.isfile(os.path.join(folder, n))]
 
 
+def built_apart(preset):
+    """Builds a preset and runs its unit programs; a build that fails is one failure."""
+    def suite():
+        status, text = run(["packaging/build", preset], timeout=5400)
+        if status:
+            return Outcome(0, 1, output=tail(text, 80))
+        total = Outcome()
+        for name, program in unit_programs(preset):
+            outcome = program()
+            total.passed += outcome.passed
+            total.failed += outcome.failed
+            if outcome.failed:
+                total.output += "%s\n%s\n" % (name, outcome.output)
+        return total
+    return suite
+
+
+def clang_tidy():
+    """The checks of .clang-tidy over every source file that the clang preset compiles."""
+    status, text = run(["run-clang-tidy-14", "-quiet", "-p", "build/clang",
+                        "^%s/(engine|storage|web)/" % re.escape(TOP)], timeout=5400)
+    wrong = [line for line in text.splitlines() if re.search(r"(warning|error): ", line)]
+    failed = len(wrong) or (1 if status else 0)
+    return Outcome(0 if failed else 1, failed, output="\n".join(wrong[:40]) or tail(text))
+
+
 def decision_kit(level, expected):
     def suite():
         cases = os.path.join(SHARED, "dmn-tck")
@@ -143,5 +169,7 @@ def all_suites(long):
     suites += [("browser: checks and units", browser("check", "unit"))]
     if long:
         suites += [("browser: story", browser("story")),
-                   ("conformance settled", conformance("0.15"))]
+                   ("conformance settled", conformance("0.15")),
+                   ("sanitizers", built_apart("asan")), ("clang", built_apart("clang")),
+                   ("clang-tidy", clang_tidy)]
     return suites
