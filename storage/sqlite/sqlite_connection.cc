@@ -19,6 +19,13 @@ constexpr int kBusyTimeoutMs = 5'000;
 constexpr int kWriterCacheKib = 64 * 1024;
 constexpr int kReaderCacheKib = 8 * 1024;
 
+// SQLite else counts the bytes of all connections behind one lock. Has an effect only before the
+// first connection of the process is opened.
+void count_no_memory() {
+  static const int kCode = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  static_cast<void>(kCode);
+}
+
 class SqliteStatement final : public Statement {
  public:
   SqliteStatement(sqlite3* database, std::string_view sql) : database_(database) {
@@ -86,6 +93,7 @@ class SqliteConnection final : public Connection {
  public:
   SqliteConnection(const std::string& name, int flags, std::shared_ptr<WriteQueue> queue)
       : reads_only_((flags & SQLITE_OPEN_READONLY) != 0), queue_(std::move(queue)) {
+    count_no_memory();
     const int code = sqlite3_open_v2(name.c_str(), &database_, flags, nullptr);
     if (code != SQLITE_OK) {
       const StoreError error = sqlite_error(database_, code);
