@@ -56,13 +56,13 @@ Regex::~Regex() = default;
 std::optional<Regex> Regex::compile(std::string_view pattern, const RegexFlags& flags,
                                     Budget& budget) {
   constexpr std::size_t kLongest = 10'000;
-  constexpr std::int64_t kCompileSteps = 50;
+  constexpr std::int64_t kCompileSteps = 100;
   constexpr std::int32_t kStackBytes = 4 << 20;
   if (pattern.size() > kLongest) return std::nullopt;
   if (!budget.steps(kCompileSteps + static_cast<std::int64_t>(pattern.size()))) return std::nullopt;
-  const std::optional<std::string> translated =
-      flags.literal ? std::string(pattern) : translate_regex(pattern, flags);
-  if (!translated) return std::nullopt;
+  const std::optional<TranslatedRegex> translated =
+      flags.literal ? TranslatedRegex{std::string(pattern), 0} : translate_regex(pattern, flags);
+  if (!translated || !budget.steps(translated->steps)) return std::nullopt;
   std::uint32_t options = UREGEX_UNIX_LINES;
   if (flags.dot_all) options |= UREGEX_DOTALL;
   if (flags.multi_line) options |= UREGEX_MULTILINE;
@@ -71,7 +71,7 @@ std::optional<Regex> Regex::compile(std::string_view pattern, const RegexFlags& 
   UErrorCode status = U_ZERO_ERROR;
   auto data = std::make_unique<Data>();
   data->budget = &budget;
-  data->matcher = std::make_unique<icu::RegexMatcher>(to_utf16(*translated), options, status);
+  data->matcher = std::make_unique<icu::RegexMatcher>(to_utf16(translated->text), options, status);
   data->matcher->setStackLimit(kStackBytes, status);
   data->matcher->setMatchCallback(count_steps, &data->budget, status);
   if (U_FAILURE(status) != 0) return std::nullopt;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -24,7 +25,12 @@ std::optional<RegexFlags> parse_regex_flags(std::string_view letters);
 
 // A pattern of XPath (XSD's, with anchors, reluctant quantifiers, groups and back-references) in
 // the syntax of ICU; nothing if it is not well formed.
-std::optional<std::string> translate_regex(std::string_view pattern, const RegexFlags& flags);
+struct TranslatedRegex {
+  std::string text;
+  // What compiling it costs: ICU writes counted repetitions out and builds the sets of classes.
+  std::int64_t steps = 0;
+};
+std::optional<TranslatedRegex> translate_regex(std::string_view pattern, const RegexFlags& flags);
 
 // A compiled pattern with the text that it is searched in.
 class Regex {

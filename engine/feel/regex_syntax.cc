@@ -43,13 +43,19 @@ class Translator {
   Translator(std::string_view pattern, const RegexFlags& flags)
       : pattern_(pattern), flags_(flags) {}
 
-  std::optional<std::string> run() {
+  std::optional<TranslatedRegex> run() {
     if (!alternatives(0) || at_ != pattern_.size()) return std::nullopt;
-    return std::move(out_);
+    return TranslatedRegex{std::move(out_), parts_ + set_steps_};
   }
 
  private:
   static constexpr int kMaxDepth = 100;
+  static constexpr std::int64_t kMostParts = 1'000'000'000;
+  // Building the set of a category, and that of all that may begin or go on with a name.
+  static constexpr std::int64_t kCategorySteps = 300;
+  static constexpr std::int64_t kNameSteps = 1'500;
+  // Adding the other case to each character of a large class.
+  static constexpr std::int64_t kCaselessSteps = 100'000;
 
   char peek(std::size_t ahead = 0) const {
     return at_ + ahead < pattern_.size() ? pattern_[at_ + ahead] : '\0';
@@ -70,15 +76,16 @@ class Translator {
 
   bool piece(int depth) {
     const bool anchor = peek() == '^' || peek() == '$';
+    const std::int64_t before = parts_++;
     if (!atom(depth)) return false;
-    return anchor || quantifier();
+    return anchor || quantifier(parts_ - before);
   }
 
   bool atom(int depth) {
     switch (peek()) {
       case '(': return group(depth);
       case '[': return character_class(depth);
-      case '\\': return escape(false);
+      case '\\': return lone_escape();
       case '.':
         out_.append(flags_.dot_all ? "." : "[^\\n\\r]");
         ++at_;
@@ -99,6 +106,15 @@ class Translator {
       case ']': return false;
       default: return plain();
     }
+  }
+
+  // Flag i has no say in what categories and the like match, but in back-references.
+  bool lone_escape() {
+    if (!flags_.ignore_case || is_digit(peek(1))) return escape(false);
+    out_.append("(?-i:");
+    if (!escape(false)) return false;
+    out_.push_back(')');
+    return true;
   }
 
   // A character for itself; ICU gives some a meaning that XPath does not.
@@ -128,13 +144,14 @@ class Translator {
     return true;
   }
 
-  bool quantifier() {
+  // Behind something that has so many parts.
+  bool quantifier(std::int64_t parts) {
     const char c = peek();
     if (c == '*' || c == '+' || c == '?') {
       out_.push_back(c);
       ++at_;
     } else if (c == '{') {
-      if (!counts()) return false;
+      if (!counts(parts)) return false;
     } else {
       return true;
     }
@@ -146,7 +163,7 @@ class Translator {
   }
 
   // {n}, {n,} or {n,m}
-  bool counts() {
+  bool counts(std::int64_t parts) {
     const std::size_t begin = at_++;
     const std::optional<int> least = number();
     if (!least) return false;
@@ -160,6 +177,7 @@ class Translator {
     if (peek() != '}') return false;
     ++at_;
     out_.append(pattern_.substr(begin, at_ - begin));
+    parts_ = std::min(kMostParts, parts_ + parts * std::max(*least, most.value_or(0)));
     return true;
   }
 
@@ -197,11 +215,20 @@ class Translator {
       case 's':
       case 'S': members = " \\t\\n\\r"; break;
       case 'w':
-      case 'W': members = kNotWord; break;
+      case 'W':
+        members = kNotWord;
+        set_steps_ += 3 * kCategorySteps;
+        break;
       case 'i':
-      case 'I': members = kNameStart; break;
+      case 'I':
+        members = kNameStart;
+        set_steps_ += kNameSteps;
+        break;
       case 'c':
-      case 'C': members = std::string(kNameMore) + std::string(kNameStart); break;
+      case 'C':
+        members = std::string(kNameMore) + std::string(kNameStart);
+        set_steps_ += kNameSteps;
+        break;
       case '$': break;
       default: return false;
     }
@@ -216,6 +243,7 @@ class Translator {
   // \p{L}, \p{IsBasicLatin}; ICU calls blocks differently.
   bool category() {
     const char letter = pattern_[at_++];
+    set_steps_ += kCategorySteps;
     const std::size_t end = pattern_.find('}', at_);
     if (peek() != '{' || end == std::string_view::npos) return false;
     const std::string_view name = pattern_.substr(at_ + 1, end - at_ - 1);
@@ -245,8 +273,10 @@ class Translator {
   bool character_class(int depth) {
     if (depth > kMaxDepth) return false;
     ++at_;
+    const std::size_t begin = out_.size();
     out_.push_back('[');
-    if (peek() == '^') {
+    const bool negated = peek() == '^';
+    if (negated) {
       out_.push_back('^');
       ++at_;
     }
@@ -255,6 +285,10 @@ class Translator {
       if (peek() == '-' && peek(1) == '[') {
         if (empty) return false;
         ++at_;
+        if (negated) {  // what is taken away is taken from the characters that are left
+          out_.insert(begin, "[");
+          out_.push_back(']');
+        }
         return subtraction(depth);
       }
       if (!class_part()) return false;
@@ -277,7 +311,11 @@ class Translator {
 
   bool class_part() {
     const char c = peek();
-    if (c == '\\') return escape(true) && range_end();
+    if (c == '\\') {
+      const bool large = std::string_view("pPwWSDiIcC").find(peek(1)) != std::string_view::npos;
+      if (large) count_caseless();
+      return escape(true) && range_end();
+    }
     if (c == '[' || c == ']') return false;
     if (c == '-') {
       // A hyphen for itself stands at the beginning or the end of a class.
@@ -287,26 +325,30 @@ class Translator {
       out_.append("\\-");
       return edge;
     }
-    class_character();
-    return range_end();
+    const char32_t first = class_character();
+    return range_end(first);
   }
 
-  void class_character() {
+  void count_caseless() { set_steps_ += flags_.ignore_case ? kCaselessSteps : 0; }
+
+  char32_t class_character() {
     const std::size_t begin = at_;
     const char32_t c = next_code_point(pattern_, at_);
     constexpr std::u32string_view kSpecial = U"&^-[]{}:~#$ \t\n\r";
     if (kSpecial.find(c) != std::u32string_view::npos) out_.push_back('\\');
     out_.append(pattern_.substr(begin, at_ - begin));
+    return c;
   }
 
   // -x behind the first character of a range.
-  bool range_end() {
+  bool range_end(char32_t first = 0) {
+    constexpr char32_t kFew = 0x400;
     if (peek() != '-' || peek(1) == ']' || peek(1) == '[' || peek(1) == '\0') return true;
     out_.push_back('-');
     ++at_;
     if (peek() == '\\') return escape(true);
     if (peek() == '-') return false;
-    class_character();
+    if (class_character() > first + kFew) count_caseless();
     return true;
   }
 
@@ -315,6 +357,8 @@ class Translator {
   std::size_t at_ = 0;
   std::size_t groups_ = 0;
   std::size_t closed_ = 0;
+  std::int64_t parts_ = 0;
+  std::int64_t set_steps_ = 0;
   std::string out_;
 };
 
@@ -335,7 +379,7 @@ std::optional<RegexFlags> parse_regex_flags(std::string_view letters) {
   return flags;
 }
 
-std::optional<std::string> translate_regex(std::string_view pattern, const RegexFlags& flags) {
+std::optional<TranslatedRegex> translate_regex(std::string_view pattern, const RegexFlags& flags) {
   const std::string compact = flags.free_spacing ? without_space(pattern) : std::string(pattern);
   return Translator(compact, flags).run();
 }

@@ -102,6 +102,7 @@ Value replace(const Call& call) {
 Value split(const Call& call) {
   std::optional<Regex> regex = compiled(call, call[1], {});
   if (!regex) return {};
+  if (regex->matches_empty()) return call.null("the delimiter matches the empty string");
   std::vector<Value> parts;
   std::optional<std::string> rest =
       regex->for_each(call[0].as_string(), [&](const Regex::Found& match) {
