@@ -15,6 +15,8 @@ Result<Value> TypedExpression::evaluate(Frame& frame) const {
 }
 
 Result<Value> BoxedContext::evaluate(Frame& frame) const {
+  const Result<> may = may_make(parts_.size(), sizeof(feel::Entry), frame.environment);
+  if (!may) return may.error();
   std::vector<feel::Entry> entries;
   entries.reserve(parts_.size());
   for (const Part& part : parts_) {
@@ -25,10 +27,12 @@ Result<Value> BoxedContext::evaluate(Frame& frame) const {
     entries.push_back({part.name, std::move(fitting)});
   }
   if (result_ != nullptr) return result_->evaluate(frame);
-  return Value::context(std::move(entries));
+  return made(Value::context(std::move(entries)), frame.environment);
 }
 
 Result<Value> BoxedList::evaluate(Frame& frame) const {
+  const Result<> may = may_make(items_.size(), sizeof(Value), frame.environment);
+  if (!may) return may.error();
   std::vector<Value> items;
   items.reserve(items_.size());
   for (const BoxedPointer& item : items_) {
@@ -36,10 +40,12 @@ Result<Value> BoxedList::evaluate(Frame& frame) const {
     if (!value) return value;
     items.push_back(std::move(*value));
   }
-  return Value::list(std::move(items));
+  return made(Value::list(std::move(items)), frame.environment);
 }
 
 Result<Value> Relation::evaluate(Frame& frame) const {
+  const Result<> may = may_make(cells_.size(), sizeof(feel::Entry), frame.environment);
+  if (!may) return may.error();
   std::vector<Value> rows;
   for (std::size_t begin = 0; begin < cells_.size(); begin += columns_.size()) {
     std::vector<feel::Entry> entries;
@@ -53,7 +59,7 @@ Result<Value> Relation::evaluate(Frame& frame) const {
     }
     rows.push_back(Value::context(std::move(entries)));
   }
-  return Value::list(std::move(rows));
+  return made(Value::list(std::move(rows)), frame.environment);
 }
 
 Result<Value> Invocation::evaluate(Frame& frame) const {
@@ -79,56 +85,6 @@ Result<Value> Conditional::evaluate(Frame& frame) const {
     return Value();
   }
   return (condition->is_true() ? then_ : otherwise_)->evaluate(frame);
-}
-
-namespace {
-
-class ItemScope : public feel::Scope {
- public:
-  ItemScope(const Value& item, std::span<const std::string> names, std::span<const Value> slots)
-      : item_(item), names_(names), slots_(slots) {}
-
-  const Value* find(std::string_view name) const override {
-    if (const Value* entry = item_.find(name)) return entry;
-    for (std::size_t i = names_.size(); i-- > 0;) {
-      if (names_[i] == name) return &slots_[i];
-    }
-    return nullptr;
-  }
-
- private:
-  const Value& item_;
-  std::span<const std::string> names_;
-  std::span<const Value> slots_;
-};
-
-}  // namespace
-
-Result<Value> FilterMatch::evaluate(Frame& frame) const {
-  const Value item = frame.slots[item_slot_];
-  return feel::evaluate(expression_, ItemScope(item, names_, frame.slots), frame.environment);
-}
-
-Result<Value> Filter::evaluate(Frame& frame) const {
-  const Result<Value> list = list_->evaluate(frame);
-  if (!list) return list;
-  if (!list->is_list()) {
-    frame.environment.warn("only a list can be filtered");
-    return Value();
-  }
-  std::vector<Value> kept;
-  for (const Value& item : list->items()) {
-    if (!frame.environment.budget.step()) return *frame.environment.budget.failure();
-    frame.slots[item_slot_] = item;
-    const Result<Value> match = match_->evaluate(frame);
-    if (!match) return match;
-    if (!match->is_boolean()) {
-      frame.environment.warn("the match of a filter is neither true nor false");
-      return Value();
-    }
-    if (match->as_boolean()) kept.push_back(item);
-  }
-  return Value::list(std::move(kept));
 }
 
 }  // namespace engine::dmn

@@ -5,6 +5,7 @@
 
 #include "engine/dmn/formula.h"
 #include "engine/feel/number.h"
+#include "engine/feel/text.h"
 
 namespace engine::dmn {
 namespace {
@@ -158,6 +159,43 @@ bool CellTest::meets_literals(const Value& input) const {
     }
   }
   return false;
+}
+
+namespace {
+
+void append_literal(std::string& out, const Value& value) {
+  if (!value.is(Kind::kDate)) return feel::append_text(out, value, feel::TextStyle::kQuoted);
+  out.append("date(\"").append(feel::to_text(value)).append("\")");
+}
+
+std::string joined(std::span<const Value> literals) {
+  std::string text;
+  for (const Value& literal : literals) {
+    if (!text.empty()) text += ", ";
+    append_literal(text, literal);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string CellTest::text() const {
+  switch (kind_) {
+    case Kind::kAny: return "-";
+    case Kind::kFeel: return tests_->source();
+    case Kind::kOneOf: return joined(literals_);
+    case Kind::kNoneOf: return "not(" + joined(literals_) + ")";
+    case Kind::kLess: return "< " + joined(literals_);
+    case Kind::kLessOrEqual: return "<= " + joined(literals_);
+    case Kind::kGreater: return "> " + joined(literals_);
+    case Kind::kGreaterOrEqual: return ">= " + joined(literals_);
+    case Kind::kBetween: break;
+  }
+  std::string text(1, low_closed_ ? '[' : '(');
+  append_literal(text, literals_.front());
+  text += "..";
+  append_literal(text, literals_.back());
+  return text + (high_closed_ ? ']' : ')');
 }
 
 Result<bool> CellTest::meets_tests(const Value& input, const Frame& frame) const {

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -40,6 +41,9 @@ class CellTest {
   // Of an interval.
   bool is_low_closed() const { return low_closed_; }
   bool is_high_closed() const { return high_closed_; }
+
+  // The condition as FEEL: as written, or of literals in their usual form.
+  std::string text() const;
 
   // Whether `input` meets the condition; null counts as no.
   Result<bool> meets(const feel::Value& input, const Frame& frame) const {

@@ -61,7 +61,8 @@ Result<std::vector<Value>> DecisionTable::inputs(Frame& frame) const {
   for (const InputClause& clause : table_.inputs) {
     Result<Value> value = clause.formula.evaluate(frame);
     if (!value) return value.error();
-    values.push_back(std::move(*value));
+    std::optional<Value> fitting = feel::coerce(*value, clause.type, frame.environment);
+    values.push_back(std::move(fitting ? *fitting : *value));
   }
   return values;
 }
@@ -128,7 +129,7 @@ Result<Value> DecisionTable::output(const OutputClause& clause, const Formula& f
     frame.environment.warn("an output is none of the values that its column allows");
     return Value();
   }
-  if (clause.type.is_any()) return value;
+  if (clause.type.is_unconstrained_any()) return value;
   return coerced(std::move(*value), clause.type, "an output", frame.environment);
 }
 
@@ -207,11 +208,31 @@ Result<Value> DecisionTable::result(const Hits& hits, Frame& frame) const {
   return Value();
 }
 
+Result<std::vector<MissedRule>> DecisionTable::missed_rules(std::span<const Value> inputs,
+                                                            Frame& frame) const {
+  std::vector<MissedRule> missed;
+  if (inputs.size() != table_.inputs.size()) return missed;
+  for (std::size_t rule = 0; rule < table_.rules.size(); ++rule) {
+    if (!frame.environment.budget.step()) return *frame.environment.budget.failure();
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+      const CellTest& cell = table_.cells[rule * inputs.size() + i];
+      const Result<bool> met = cell.meets(inputs[i], frame);
+      if (!met) return met.error();
+      if (*met) continue;
+      missed.push_back(
+          {table_.rules[rule].id, static_cast<int>(rule) + 1, i, cell.text(), inputs[i]});
+      break;
+    }
+  }
+  return missed;
+}
+
 void DecisionTable::record_inputs(std::span<const Value> inputs, Frame& frame) const {
   if (!table_.is_recorded || frame.record == nullptr) return;
   frame.record->inputs.reserve(inputs.size());
   for (std::size_t i = 0; i < inputs.size(); ++i) {
-    frame.record->inputs.push_back({table_.inputs[i].id, table_.inputs[i].name, inputs[i]});
+    const InputClause& clause = table_.inputs[i];
+    frame.record->inputs.push_back({clause.id, clause.name, inputs[i], clause.expression});
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include "engine/dmn/boxed.h"
 #include "engine/dmn/cell_test.h"
+#include "engine/dmn/evaluate.h"
 #include "engine/dmn/formula.h"
 #include "engine/dmn/table_index.h"
 
@@ -18,7 +19,12 @@ struct InputClause {
   std::string id;
   // Its label, else its expression as written.
   std::string name;
+  // As written.
+  std::string expression;
   Formula formula;
+  // The value is converted to it where it can be, and stays as it is where it cannot: tools write
+  // types here that nobody has chosen.
+  feel::Type type;
   // The values that the input may have.
   std::optional<feel::UnaryTests> allowed;
 };
@@ -57,6 +63,10 @@ class DecisionTable : public Boxed {
   enum class Search { kIndexed, kLinear };
   explicit DecisionTable(TableDefinition definition, Search search = Search::kIndexed);
   Result<feel::Value> evaluate(Frame& frame) const override;
+  const DecisionTable* table() const override { return this; }
+  // As dmn::missed_rules.
+  Result<std::vector<MissedRule>> missed_rules(std::span<const feel::Value> inputs,
+                                               Frame& frame) const;
 
  private:
   struct Hit {

@@ -68,6 +68,16 @@ Result<Value> invoke_decision(const Model& model, std::string_view name, const f
   return run.decision(Reference{{}, *index});
 }
 
+Result<Value> invoke_kind(const Model& model, Invocable kind, std::string_view name,
+                          const feel::Scope& inputs, feel::Environment& environment) {
+  switch (kind) {
+    case Invocable::kDecision: return invoke_decision(model, name, inputs, environment);
+    case Invocable::kDecisionService: return invoke_service(model, name, inputs, environment);
+    case Invocable::kBusinessKnowledge: return invoke_knowledge(model, name, inputs, environment);
+  }
+  return Value();
+}
+
 }  // namespace
 
 Result<Evaluation> evaluate(const Model& model, std::string_view decision_id,
@@ -84,19 +94,26 @@ Result<Evaluation> evaluate(const Model& model, std::size_t decision, const feel
   Run run(model.shared_graph(), {&inputs, false}, environment, &evaluation);
   Result<Value> output = run.decision(Reference{{}, decision});
   if (!output) return output.error();
+  if (environment.budget.failed()) return *environment.budget.failure();
   evaluation.output = std::move(*output);
   return evaluation;
+}
+
+Result<std::vector<MissedRule>> missed_rules(const Model& model, std::size_t decision,
+                                             std::span<const Value> inputs,
+                                             const feel::Scope& variables,
+                                             feel::Environment& environment) {
+  const feel::SharedBudget budget(environment);
+  return Run(model.shared_graph(), {&variables, true}, environment, nullptr)
+      .missed_rules(decision, inputs);
 }
 
 Result<Value> invoke(const Model& model, Invocable kind, std::string_view name,
                      const feel::Scope& inputs, feel::Environment& environment) {
   const feel::SharedBudget budget(environment);
-  switch (kind) {
-    case Invocable::kDecision: return invoke_decision(model, name, inputs, environment);
-    case Invocable::kDecisionService: return invoke_service(model, name, inputs, environment);
-    case Invocable::kBusinessKnowledge: return invoke_knowledge(model, name, inputs, environment);
-  }
-  return Value();
+  Result<Value> value = invoke_kind(model, kind, name, inputs, environment);
+  if (value && environment.budget.failed()) return *environment.budget.failure();
+  return value;
 }
 
 }  // namespace engine::dmn

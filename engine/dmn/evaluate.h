@@ -19,6 +19,8 @@ struct EvaluatedInput {
   std::string_view id;
   std::string_view name;
   feel::Value value;
+  // Where the value comes from: the expression of the clause, the name of what is required.
+  std::string_view source;
 };
 
 struct EvaluatedOutput {
@@ -59,6 +61,28 @@ Result<Evaluation> evaluate(const Model& model, std::string_view decision_id,
 // The same by place in `model.decisions()`.
 Result<Evaluation> evaluate(const Model& model, std::size_t decision, const feel::Scope& inputs,
                             feel::Environment& environment);
+
+// A rule of a table that did not hit, and why: the first of its cells, from the left, that is not
+// met, and what that cell saw.
+struct MissedRule {
+  std::string_view id;
+  // From 1, in the order of the table.
+  int index = 0;
+  // Place of the input clause among the inputs of the record, from 0.
+  std::size_t input = 0;
+  // The condition: `>= 18`, `"a", "b"`.
+  std::string cell;
+  feel::Value value;
+};
+
+// The rules of a decision's table with a cell that is not met, in the order of the table; none of
+// a decision that is no table. Nothing of this is recorded: it is worked out when somebody asks,
+// from the values of the input clauses as they were recorded. Cells that look beyond their input
+// ask `variables` for input data and decisions by name.
+Result<std::vector<MissedRule>> missed_rules(const Model& model, std::size_t decision,
+                                             std::span<const feel::Value> inputs,
+                                             const feel::Scope& variables,
+                                             feel::Environment& environment);
 
 // As the conformance kit asks: `inputs` also replaces decisions of that name, and the inputs of an
 // imported model stand in a context named after the import.

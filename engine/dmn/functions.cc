@@ -16,6 +16,7 @@ class KnowledgeFunction : public feel::Function {
 
   std::span<const feel::Parameter> parameters() const override { return own().parameters; }
   std::string name() const override { return own().name; }
+  int height() const override { return height_of(own().logic.height); }
 
   Result<Value> call(std::span<const Value> arguments,
                      feel::Environment& environment) const override {
@@ -57,12 +58,19 @@ class ServiceFunction : public feel::Function {
 class Closure : public feel::Function {
  public:
   Closure(std::shared_ptr<const FunctionDefinition::Body> body, std::vector<Value> captured)
-      : body_(std::move(body)), captured_(std::move(captured)) {}
+      : body_(std::move(body)), captured_(std::move(captured)) {
+    measure_.depth = 1;
+    for (const Value& value : captured_) measure_.add(value.measure());
+  }
 
   std::span<const feel::Parameter> parameters() const override { return body_->parameters; }
+  feel::Measure measure() const override { return measure_; }
+  int height() const override { return height_of(body_->height); }
 
   Result<Value> call(std::span<const Value> arguments,
                      feel::Environment& environment) const override {
+    const Result<> may = may_make(captured_.size(), sizeof(Value), environment);
+    if (!may) return may.error();
     std::vector<Value> slots = captured_;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
       slots[body_->first_parameter_slot + i] = arguments[i];
@@ -78,6 +86,7 @@ class Closure : public feel::Function {
  private:
   std::shared_ptr<const FunctionDefinition::Body> body_;
   std::vector<Value> captured_;
+  feel::Measure measure_;
 };
 
 }  // namespace
@@ -91,8 +100,11 @@ Value service_function(std::shared_ptr<const Graph> graph, std::size_t index) {
 }
 
 Result<Value> FunctionDefinition::evaluate(Frame& frame) const {
+  const Result<> may = may_make(frame.slots.size(), sizeof(Value), frame.environment);
+  if (!may) return may.error();
   std::vector<Value> captured(frame.slots.begin(), frame.slots.end());
-  return Value::function(std::make_shared<Closure>(body_, std::move(captured)));
+  return made(Value::function(std::make_shared<Closure>(body_, std::move(captured))),
+              frame.environment);
 }
 
 }  // namespace engine::dmn

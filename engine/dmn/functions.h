@@ -22,6 +22,8 @@ class FunctionDefinition : public Boxed {
     // Where the function itself is seen by its body, when it is an entry of a context.
     std::optional<std::size_t> own_slot;
     BoxedPointer logic;
+    // How deep it is nested.
+    int height = 0;
   };
   explicit FunctionDefinition(Body body) : body_(std::make_shared<const Body>(std::move(body))) {}
   Result<feel::Value> evaluate(Frame& frame) const override;

@@ -48,6 +48,8 @@ struct Logic {
   // Null: there is none, the value is null.
   BoxedPointer expression;
   std::size_t frame_size = 0;
+  // How deep the expression is nested.
+  int height = 0;
   // Why it cannot be evaluated.
   std::optional<Failure> broken;
 };

@@ -3,6 +3,7 @@
 #include <boost/container/small_vector.hpp>
 #include <utility>
 
+#include "engine/dmn/decision_table.h"
 #include "engine/dmn/functions.h"
 #include "engine/dmn/nested_entry.h"
 
@@ -10,9 +11,6 @@ namespace engine::dmn {
 namespace {
 
 using feel::Value;
-
-// How much of the depth budget one decision inside another takes.
-constexpr int kHeight = 8;
 
 // Slots of the logic under way: on the stack for all but very large decisions.
 using Slots = boost::container::small_vector<Value, 16>;
@@ -64,7 +62,7 @@ Value Run::input(std::size_t index) {
   if (index < input_data_.size() && input_data_[index]) return *input_data_[index];
   const Value* given = inputs_.scope == nullptr ? nullptr : inputs_.scope->find(data.name);
   if (given == nullptr) return Value();
-  if (data.type.is_any()) return *given;
+  if (data.type.is_unconstrained_any()) return *given;
   return coerced(*given, data.type, "the input '" + data.name + "'", environment_);
 }
 
@@ -87,7 +85,7 @@ Result<> Run::fill(const Logic& logic, std::span<Value> slots, EvaluatedDecision
     const bool is_data =
         requirement.kind == ElementKind::kInputData || requirement.kind == ElementKind::kDecision;
     if (record != nullptr && is_data && record->type != DecisionType::kDecisionTable) {
-      record->inputs.push_back({requirement.id, requirement.name, *value});
+      record->inputs.push_back({requirement.id, requirement.name, *value, requirement.name});
     }
     Value& slot = slots[requirement.slot];
     slot =
@@ -124,6 +122,19 @@ Result<Value> Run::evaluate(const Decision& decision) {
   return result;
 }
 
+Result<std::vector<MissedRule>> Run::missed_rules(std::size_t index,
+                                                  std::span<const Value> inputs) {
+  const Logic& logic = graph_->decisions[index].logic;
+  if (logic.broken) return *logic.broken;
+  const DecisionTable* table = logic.expression == nullptr ? nullptr : logic.expression->table();
+  if (table == nullptr) return std::vector<MissedRule>{};
+  Slots slots(logic.frame_size);
+  const Result<> filled = fill(logic, slots, nullptr);
+  if (!filled) return filled.error();
+  Frame frame{slots, environment_, nullptr};
+  return table->missed_rules(inputs, frame);
+}
+
 Result<Value> Run::decide(std::size_t index) {
   if (decisions_[index]) return *decisions_[index];
   const Decision& decision = graph_->decisions[index];
@@ -133,10 +144,11 @@ Result<Value> Run::decide(std::size_t index) {
       return *decisions_[index];
     }
   }
-  const bool may_go_on = environment_.budget.enter_call(kHeight);
+  const int height = height_of(decision.logic.height);
+  const bool may_go_on = environment_.budget.enter_call(height);
   Result<Value> value = Value();
   if (may_go_on) value = evaluate(decision);
-  environment_.budget.leave_call(kHeight);
+  environment_.budget.leave_call(height);
   if (!may_go_on) return *environment_.budget.failure();
   if (value) decisions_[index] = *value;
   return value;

@@ -29,6 +29,10 @@ class Run {
   Result<feel::Value> knowledge(std::size_t index, std::span<const feel::Value> arguments);
   Result<feel::Value> service(std::size_t index);
 
+  // Of a decision's own table.
+  Result<std::vector<MissedRule>> missed_rules(std::size_t decision,
+                                               std::span<const feel::Value> inputs);
+
   // The value of an input data or a decision, instead of asking the inputs or evaluating it.
   void give(ElementKind kind, const Reference& reference, feel::Value value);
 

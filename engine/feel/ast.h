@@ -28,7 +28,7 @@ enum class AstKind : std::uint8_t {
   kBetween,      // children: value, low, high
   kIn,           // children: value, tests
   kCompareTest,  // op, children: operand; only among tests
-  kInstanceOf,   // children: value; types[0]
+  kInstanceOf,   // children: value; types[0], or text: the name of a type that is none
   kIf,           // children: condition, then, else
   kFor,
   kSome,

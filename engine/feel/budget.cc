@@ -49,18 +49,27 @@ bool Budget::list_size(std::size_t items) {
   return !failed();
 }
 
+bool Budget::too_large(const Measure& measure) {
+  const bool too_deep = measure.depth > static_cast<std::uint32_t>(limits.depth);
+  fail(ErrorCode::kBudgetExceeded,
+       too_deep ? "a value is nested too deeply" : "a value is too large");
+  return false;
+}
+
+bool Budget::too_many_nodes() {
+  fail(ErrorCode::kBudgetExceeded, "calls are nested too deeply");
+  return false;
+}
+
 bool Budget::enter_call(int height) {
-  ++calls_;
-  nodes_ += height;
-  if (calls_ > limits.depth || nodes_ > kMaxNodes) {
-    fail(ErrorCode::kBudgetExceeded, "calls are nested too deeply");
-  }
-  return !failed();
+  const bool fits = ++calls_ <= limits.depth;
+  const bool may = enter_nodes(height) && fits;
+  return may || too_many_nodes();
 }
 
 void Budget::leave_call(int height) {
   --calls_;
-  nodes_ -= height;
+  leave_nodes(height);
 }
 
 }  // namespace engine::feel

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "engine/base/failure.h"
+#include "engine/feel/counted.h"
 
 namespace engine::feel {
 
@@ -35,13 +36,27 @@ class Budget {
   bool allocate(std::int64_t bytes);
   bool string_size(std::size_t bytes);
   bool list_size(std::size_t items);
-  // A call of a function whose nodes are nested `height` deep; to be left whatever the answer.
+  // A value that has been made, written out in full.
+  bool holds(const Measure& measure) {
+    const bool fits = measure.depth <= static_cast<std::uint32_t>(limits.depth) &&
+                      measure.bytes <= static_cast<std::uint64_t>(limits.memory_bytes);
+    return fits ? !failed() : too_large(measure);
+  }
+  // What remains of the steps, for whoever checks what something costs.
+  std::int64_t steps_left() const { return steps_left_; }
+  // Nodes that are nested `height` deep, so that the machine's stack holds them; to be left
+  // whatever the answer.
+  bool enter_nodes(int height) { return (nodes_ += height) <= kMaxNodes || too_many_nodes(); }
+  void leave_nodes(int height) { nodes_ -= height; }
+  // A call of a function with such nodes.
   bool enter_call(int height);
   void leave_call(int height);
 
  private:
   static constexpr int kMaxNodes = 4'000;
   bool step_limit_passed();
+  bool too_large(const Measure& measure);
+  bool too_many_nodes();
 
   std::int64_t steps_left_ = Limits{}.steps;
   std::int64_t memory_used_ = 0;

@@ -46,6 +46,6 @@ class BuiltinFunction : public Function {
 
 // Calls the first candidate whose parameters take the arguments.
 Value call_candidates(const BuiltinCall& call, std::span<const Value> arguments,
-                      Environment& environment, Position position);
+                      Environment& environment, Place place);
 
 }  // namespace engine::feel

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/feel/function.h"
 #include "engine/feel/number.h"
 
 namespace engine::feel {
@@ -22,14 +23,28 @@ std::int64_t nanos_in_utc(const TimeOfDay& time) {
   return time.nanos - offset_at(time.zone, CivilDate{}, time.nanos) * kNanosPerSecond;
 }
 
-std::optional<int> compare_times(const TimeOfDay& left, const TimeOfDay& right) {
-  if (is_zoned(left.zone) != is_zoned(right.zone)) return std::nullopt;
+// What has no offset takes that of the other (DMN 1.5 table 54).
+int compare_times(const TimeOfDay& left, const TimeOfDay& right) {
+  if (is_zoned(left.zone) != is_zoned(right.zone)) return order(left.nanos, right.nanos);
   return order(nanos_in_utc(left), nanos_in_utc(right));
 }
 
-std::optional<int> compare_date_times(const DateTime& left, const DateTime& right) {
-  if (is_zoned(left.time.zone) != is_zoned(right.time.zone)) return std::nullopt;
-  return order(moment_of(left), moment_of(right));
+int compare_date_times(const DateTime& left, const DateTime& right) {
+  if (is_zoned(left.time.zone) == is_zoned(right.time.zone)) {
+    return order(moment_of(left), moment_of(right));
+  }
+  const int days = order(left.date, right.date);
+  return days != 0 ? days : order(left.time.nanos, right.time.nanos);
+}
+
+// A zoned and an unzoned value are never equal.
+bool equal_times(const TimeOfDay& left, const TimeOfDay& right) {
+  return is_zoned(left.zone) == is_zoned(right.zone) && compare_times(left, right) == 0;
+}
+
+bool equal_date_times(const DateTime& left, const DateTime& right) {
+  return is_zoned(left.time.zone) == is_zoned(right.time.zone) &&
+         compare_date_times(left, right) == 0;
 }
 
 bool equal_lists(const Value& left, const Value& right) {
@@ -52,6 +67,12 @@ bool equal_ranges(const Range& left, const Range& right) {
          equal(left.low, right.low) && equal(left.high, right.high);
 }
 
+// One and the same, or the same built-in.
+bool equal_functions(const Function& left, const Function& right) {
+  if (&left == &right) return true;
+  return !left.signatures().empty() && left.signatures().data() == right.signatures().data();
+}
+
 }  // namespace
 
 bool equal(const Value& left, const Value& right) {
@@ -67,12 +88,12 @@ bool equal(const Value& left, const Value& right) {
       return !(left.is_small_number() && right.is_small_number()) &&
              compare_numbers(left, right) == 0;
     case Kind::kString: return left.as_string() == right.as_string();
-    case Kind::kTime: return compare_times(left.as_time(), right.as_time()) == 0;
-    case Kind::kDateTime: return compare_date_times(left.as_date_time(), right.as_date_time()) == 0;
+    case Kind::kTime: return equal_times(left.as_time(), right.as_time());
+    case Kind::kDateTime: return equal_date_times(left.as_date_time(), right.as_date_time());
     case Kind::kList: return equal_lists(left, right);
     case Kind::kContext: return equal_contexts(left, right);
     case Kind::kRange: return equal_ranges(left.as_range(), right.as_range());
-    case Kind::kFunction: return left.as_function() == right.as_function();
+    case Kind::kFunction: return equal_functions(*left.as_function(), *right.as_function());
   }
   return false;
 }

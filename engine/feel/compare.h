@@ -11,7 +11,7 @@ namespace engine::feel {
 std::optional<bool> feel_equal(const Value& left, const Value& right);
 
 // -1, 0 or 1 as `<` and `>` see it: numbers, strings by code points, temporal values of one kind.
-// Nothing for other kinds, for a zoned with an unzoned value, and for null.
+// An unzoned time takes the offset of the other. Nothing for other kinds and for null.
 std::optional<int> feel_compare(const Value& left, const Value& right);
 
 // Where a value lies against a range; nothing where it cannot be compared with an end.

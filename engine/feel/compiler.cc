@@ -52,7 +52,7 @@ Compiler::Compiler(std::string_view source, const CompileOptions& options)
     : options_(options), program_(std::make_shared<Program>()) {
   program_->source = source;
   program_->variables = options.slots;
-  program_->needed.assign(options.slots.size(), false);
+  program_->needed_at.assign(options.slots.size(), kNone);
 }
 
 // Makes room once for what the tree needs.
@@ -64,6 +64,7 @@ void Compiler::reserve(const Ast& ast) {
   program_->operands.reserve(counts.nodes);
   program_->constants.reserve(counts.literals + 2);
   program_->variables.reserve(program_->variables.size() + counts.names);
+  program_->needed_at.reserve(program_->variables.size() + counts.names);
 }
 
 std::shared_ptr<const Program> Compiler::expression(const Ast& ast) {
@@ -153,7 +154,7 @@ NodeIndex Compiler::compile(const Ast& ast) {
     case AstKind::kIf: return compile_tree(ast, Op::kIf);
     case AstKind::kList: return compile_operands(ast, Op::kList);
     case AstKind::kDomain: return compile_tree(ast, Op::kDomain);
-    case AstKind::kIn: return compile_tests(ast, Op::kIn);
+    case AstKind::kIn: return compile_in(ast);
     case AstKind::kTests: return compile_tests(ast, Op::kTests);
     case AstKind::kNotTests: return compile_tests(ast, Op::kNotTests);
     case AstKind::kCompareTest: return compile_test(ast);
@@ -181,6 +182,9 @@ NodeIndex Compiler::compile_path(const Ast& ast) {
 
 NodeIndex Compiler::compile_instance_of(const Ast& ast) {
   const NodeIndex value = compile(*ast.children[0]);
+  if (ast.types.empty()) {
+    return emit(ast, {Op::kInstanceOf, 0, 0, value, kNone, add_name(ast.text)});
+  }
   program_->types.push_back(ast.types[0]);
   const auto type = static_cast<std::uint32_t>(program_->types.size() - 1);
   return emit(ast, {Op::kInstanceOf, 0, 0, value, type, kNone});
@@ -282,6 +286,7 @@ NodeIndex Compiler::compile_unary_range(const Ast& ast) {
 NodeIndex Compiler::compile_test(const Ast& ast) {
   if (ast.kind == AstKind::kCompareTest) {
     const NodeIndex operand = compile(*ast.children[0]);
+    saw_input_value_ = false;
     return emit(ast, {test(ast.op), 0, 0, operand, kNone, kNone});
   }
   saw_input_value_ = false;
@@ -290,23 +295,45 @@ NodeIndex Compiler::compile_test(const Ast& ast) {
   return emit(ast, {Op::kTestBoolean, 0, 0, value, kNone, kNone});
 }
 
-// The operands of kIn begin with the value, which is not a test itself.
 NodeIndex Compiler::compile_tests(const Ast& ast, Op op) {
   Operands operands;
   const bool outer = saw_input_value_;
   bool saw = false;
   for (const AstPtr& child : ast.children) {
-    const bool value = op == Op::kIn && operands.empty();
-    saw_input_value_ = false;
-    const bool comparison_test = child->kind == AstKind::kCompareTest;
-    const NodeIndex node =
-        value || (op == Op::kIn && !comparison_test) ? compile(*child) : compile_test(*child);
+    operands.push_back(compile_test(*child));
     saw = saw || saw_input_value_;
-    operands.push_back(node);
   }
   saw_input_value_ = outer || saw;
   return emit(ast, {op, 0, static_cast<std::uint16_t>(operands.size()), add_operands(operands),
                     kNone, kNone});
+}
+
+// `value in (tests)`: inside of a test that is more than a name `?` is the value (DMN 1.5 table
+// 55).
+NodeIndex Compiler::compile_in(const Ast& ast) {
+  Operands operands;
+  operands.push_back(compile(*ast.children[0]));
+  const bool outer = saw_input_value_;
+  const std::size_t scope = frame_->bindings.size();
+  const std::uint32_t input = bind("?");
+  bool used = false;
+  for (std::size_t i = 1; i < ast.children.size(); ++i) {
+    const Ast& test = *ast.children[i];
+    if (test.kind == AstKind::kName) {
+      const Binding binding = frame_->bindings.back();
+      frame_->bindings.pop_back();
+      saw_input_value_ = outer;
+      operands.push_back(compile(test));
+      frame_->bindings.push_back(binding);
+      continue;
+    }
+    operands.push_back(compile_test(test));
+    used = used || frame_->bindings.back().used;
+  }
+  frame_->bindings.resize(scope);
+  saw_input_value_ = outer;
+  return emit(ast, {Op::kIn, 0, static_cast<std::uint16_t>(operands.size()), add_operands(operands),
+                    used ? input : kNone, kNone});
 }
 
 Result<Expression> compile(std::string_view source, const CompileOptions& options) {

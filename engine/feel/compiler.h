@@ -54,6 +54,7 @@ class Compiler {
   NodeIndex emit_input(std::string_view name, bool needed, const Ast& ast);
   NodeIndex compile_name(const Ast& ast);
   std::optional<std::uint32_t> known_input(std::string_view name) const;
+  bool is_declared(std::string_view name) const;
   std::uint32_t input(std::string_view name);
   std::uint32_t new_local() { return frame_->locals++; }
   std::uint32_t bind(std::string name);
@@ -75,8 +76,10 @@ class Compiler {
   NodeIndex compile_value_call(const Ast& ast, std::optional<Resolved> callee);
   NodeIndex compile_function(const Ast& ast, std::string_view self_name);
   NodeIndex compile_external(const Ast& ast);
+  void note_external(const Ast& mapping, const std::vector<Parameter>& parameters);
   NodeIndex compile_test(const Ast& ast);
   NodeIndex compile_tests(const Ast& ast, Op op);
+  NodeIndex compile_in(const Ast& ast);
 
   NodeIndex emit(const Ast& ast, Node node);
   NodeIndex emit_constant(const Ast& ast, Value value);
@@ -90,6 +93,7 @@ class Compiler {
   std::shared_ptr<Program> program_;
   Frame* frame_ = nullptr;
   bool saw_input_value_ = false;  // `?` was used since this was last cleared
+  bool may_be_missing_ = false;   // inside of an argument that is evaluated without warnings
 };
 
 }  // namespace engine::feel

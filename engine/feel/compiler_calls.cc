@@ -1,11 +1,13 @@
 #include <algorithm>
+#include <utility>
 
 #include "engine/feel/compiler.h"
 
 namespace engine::feel {
 namespace {
 
-// Whether `names` are parameters of the signature and all that it needs are among them.
+// Whether `names` are parameters of the signature and all that it needs are among them; one that
+// is not named is null.
 std::optional<Candidate> by_name(const Builtin& builtin, std::span<const std::string> names) {
   Candidate candidate{&builtin, {}};
   candidate.order.assign(builtin.parameter_count(), -1);
@@ -18,9 +20,27 @@ std::optional<Candidate> by_name(const Builtin& builtin, std::span<const std::st
     candidate.order[place] = static_cast<std::int8_t>(argument);
   }
   for (std::size_t place = 0; place < builtin.required_count(); ++place) {
-    if (candidate.order[place] == -1) return std::nullopt;
+    const bool takes_null = (builtin.parameters[place].kinds & bit(Kind::kNull)) != 0;
+    if (candidate.order[place] == -1 && !takes_null) return std::nullopt;
   }
   return candidate;
+}
+
+// Functions whose first argument may be missing without anything being wrong.
+bool asks_whether_there_is(std::string_view name) {
+  return name == "is defined" || name == "get or else";
+}
+
+// The entry of a written context; nullptr if there is none.
+const Ast* entry_of(const Ast* context, std::string_view name) {
+  if (context == nullptr || context->kind != AstKind::kContext) return nullptr;
+  const auto found = std::find(context->names.begin(), context->names.end(), name);
+  if (found == context->names.end()) return nullptr;
+  return context->children[static_cast<std::size_t>(found - context->names.begin())].get();
+}
+
+bool is_text(const Ast* ast) {
+  return ast != nullptr && ast->kind == AstKind::kLiteral && ast->value.is_string();
 }
 
 }  // namespace
@@ -34,7 +54,7 @@ BuiltinCall builtin_call(std::string_view name, std::size_t arguments,
       if (std::optional<Candidate> candidate = by_name(builtin, names)) {
         call.candidates.push_back(std::move(*candidate));
       }
-    } else if (!builtin.only_named && arguments >= builtin.required_count() &&
+    } else if (arguments >= builtin.required_count() &&
                (builtin.is_variadic() || arguments <= builtin.parameter_count())) {
       call.candidates.push_back({&builtin, {}});
     }
@@ -56,9 +76,7 @@ NodeIndex Compiler::compile_call(const Ast& ast) {
   if (callee.kind != AstKind::kName) return compile_value_call(ast, std::nullopt);
   Resolved resolved = resolve(*frame_, callee.text);
   const bool built_in = !find_builtins(callee.text).empty();
-  const bool outside =
-      known_input(callee.text).has_value() ||
-      std::find(options_.names.begin(), options_.names.end(), callee.text) != options_.names.end();
+  const bool outside = is_declared(callee.text);
   if (built_in && !resolved.found && !outside) return compile_builtin_call(ast, callee.text);
   return compile_value_call(ast, std::move(resolved));
 }
@@ -66,8 +84,11 @@ NodeIndex Compiler::compile_call(const Ast& ast) {
 NodeIndex Compiler::compile_builtin_call(const Ast& ast, const std::string& name) {
   Operands operands;
   bool constant = true;
+  const bool quiet_first = asks_whether_there_is(name);
   for (std::size_t i = 1; i < ast.children.size(); ++i) {
+    const bool outer = std::exchange(may_be_missing_, may_be_missing_ || (quiet_first && i == 1));
     operands.push_back(compile(*ast.children[i]));
+    may_be_missing_ = outer;
     constant = constant && is_constant(operands.back());
   }
   BuiltinCall call = builtin_call(name, operands.size(), ast.names);
@@ -78,9 +99,9 @@ NodeIndex Compiler::compile_builtin_call(const Ast& ast, const std::string& name
   constant = constant && !call.candidates.empty();
   program_->calls.push_back(std::move(call));
   const auto index = static_cast<std::uint32_t>(program_->calls.size() - 1);
-  const NodeIndex node =
-      emit(ast, {Op::kCallBuiltin, 0, static_cast<std::uint16_t>(operands.size()),
-                 add_operands(operands), index, kNone});
+  const NodeIndex node = emit(
+      ast, {Op::kCallBuiltin, quiet_first ? kQuietFirst : std::uint8_t{0},
+            static_cast<std::uint16_t>(operands.size()), add_operands(operands), index, kNone});
   return constant ? fold(node) : node;
 }
 
@@ -129,6 +150,19 @@ NodeIndex Compiler::compile_function(const Ast& ast, std::string_view self_name)
   return emit(ast, {Op::kFunction, 0, 0, index, kNone, kNone});
 }
 
+// Remembers the function that a mapping of literals names when there is no such one.
+void Compiler::note_external(const Ast& mapping, const std::vector<Parameter>& parameters) {
+  const Ast* java = entry_of(&mapping, "java");
+  const Ast* class_name = entry_of(java, "class");
+  const Ast* signature = entry_of(java, "method signature");
+  if (!is_text(class_name) || !is_text(signature)) return;
+  const std::string_view class_text = class_name->value.as_string();
+  const std::string_view signature_text = signature->value.as_string();
+  if (external_function(class_text, signature_text, parameters).is_null()) {
+    program_->unknown_external = std::string(class_text) + "." + std::string(signature_text);
+  }
+}
+
 NodeIndex Compiler::compile_external(const Ast& ast) {
   FunctionCode code;
   for (std::size_t i = 0; i < ast.names.size(); ++i) {
@@ -137,6 +171,7 @@ NodeIndex Compiler::compile_external(const Ast& ast) {
   program_->functions.push_back(std::move(code));
   const auto index = static_cast<std::uint32_t>(program_->functions.size() - 1);
   const NodeIndex mapping = compile(*ast.children[0]);
+  note_external(*ast.children[0], program_->functions[index].parameters);
   return emit(ast, {Op::kExternal, 0, 0, mapping, index, kNone});
 }
 

@@ -16,10 +16,18 @@ std::optional<std::uint32_t> Compiler::known_input(std::string_view name) const 
   return static_cast<std::uint32_t>(found - program_->variables.begin());
 }
 
+// Whether a variable of that name was announced, so that it hides a function of that name.
+bool Compiler::is_declared(std::string_view name) const {
+  const auto has = [&](const std::vector<std::string>& names) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  };
+  return has(options_.slots) || has(options_.names);
+}
+
 std::uint32_t Compiler::input(std::string_view name) {
   if (const std::optional<std::uint32_t> known = known_input(name)) return *known;
   program_->variables.emplace_back(name);
-  program_->needed.push_back(false);
+  program_->needed_at.push_back(kNone);
   return static_cast<std::uint32_t>(program_->variables.size() - 1);
 }
 
@@ -65,9 +73,10 @@ Compiler::Resolved Compiler::resolve(Frame& frame, std::string_view name) {
 
 // A variable from outside; inside of a function it is captured when the function is made.
 NodeIndex Compiler::emit_input(std::string_view name, bool needed, const Ast& ast) {
-  const bool shadows = !known_input(name) && !find_builtins(name).empty();
+  const bool shadows = !is_declared(name) && !find_builtins(name).empty();
   const std::uint32_t variable = input(name);
-  if (needed) program_->needed[variable] = true;
+  std::uint32_t& needed_at = program_->needed_at[variable];
+  if (needed && needed_at == kNone) needed_at = static_cast<std::uint32_t>(ast.offset);
   std::vector<Frame*> functions;
   for (Frame* frame = frame_; frame->outer != nullptr; frame = frame->outer) {
     functions.push_back(frame);
@@ -103,7 +112,7 @@ NodeIndex Compiler::emit_resolved(const Resolved& resolved, std::string_view nam
 
 NodeIndex Compiler::compile_name(const Ast& ast) {
   if (ast.text == "?") saw_input_value_ = true;
-  return emit_resolved(resolve(*frame_, ast.text), ast.text, true, ast);
+  return emit_resolved(resolve(*frame_, ast.text), ast.text, !may_be_missing_, ast);
 }
 
 }  // namespace engine::feel

@@ -31,16 +31,21 @@ void fill(std::span<Value> slots, const Program& program, const Scope& scope,
     const std::string& name = program.variables[i];
     if (const Value* found = scope.find(name)) {
       slots[i] = *found;
-    } else if (program.needed[i] && environment.warnings != nullptr &&
+    } else if (program.needed_at[i] != kNone && environment.takes_warnings() &&
                find_builtins(name).empty()) {
-      environment.warn("there is no variable '" + name + "'");
+      environment.warn("there is no variable '" + name + "'",
+                       Place{program.source, program.needed_at[i]}.position());
     }
   }
 }
 
 Result<Value> run(const Program& program, std::span<const Value> inputs, std::span<Value> locals,
                   Environment& environment) {
-  Value result = Interpreter(program, environment, inputs, locals).evaluate(program.root);
+  Value result;
+  if (environment.budget.enter_nodes(program.height)) {
+    result = Interpreter(program, environment, inputs, locals).evaluate(program.root);
+  }
+  environment.budget.leave_nodes(program.height);
   if (environment.budget.failed()) return *environment.budget.failure();
   return result;
 }
@@ -55,7 +60,7 @@ Result<Value> run_with_input(const Program& program, const Value& input,
 }  // namespace
 
 void Environment::warn(std::string message, Position position) {
-  if (warnings == nullptr || warnings->size() >= kMaxWarnings) return;
+  if (!takes_warnings()) return;
   warnings->push_back({std::move(message), position});
 }
 
@@ -108,6 +113,10 @@ bool Expression::uses_environment() const {
   return program_->uses_environment;
 }
 
+const std::string& Expression::unknown_external() const {
+  return program_->unknown_external;
+}
+
 const std::string& UnaryTests::source() const {
   return program_->source;
 }
@@ -116,6 +125,9 @@ const std::vector<std::string>& UnaryTests::variables() const {
 }
 bool UnaryTests::is_any() const {
   return program_->is_any;
+}
+bool UnaryTests::uses_calendar() const {
+  return program_->uses_calendar;
 }
 
 std::ostream& operator<<(std::ostream& out, const Expression& expression) {

@@ -25,6 +25,8 @@ struct Warning {
   Position position;
 };
 
+inline constexpr std::size_t kMaxWarnings = 100;
+
 // The calendars that an expression may name.
 class Calendars {
  public:
@@ -48,10 +50,10 @@ struct Environment {
   // How many evaluations are under way in this environment; the outermost begins a new budget.
   int running = 0;
 
+  // Whether a warning would be kept, so that it is worth making.
+  bool takes_warnings() const { return warnings != nullptr && warnings->size() < kMaxWarnings; }
   void warn(std::string message, Position position = {});
 };
-
-inline constexpr std::size_t kMaxWarnings = 100;
 
 // One budget for several evaluations, as those of a decision with all that it requires.
 class SharedBudget {

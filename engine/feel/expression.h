@@ -37,6 +37,9 @@ class Expression {
   bool uses_calendar() const;
   // Whether it calls `now` or `today` or draws at random.
   bool uses_environment() const;
+  // "class.method" of an external function in it that is not in our table, so that it gives null;
+  // empty if there is none.
+  const std::string& unknown_external() const;
   const Program& program() const { return *program_; }
 
  private:
@@ -53,6 +56,8 @@ class UnaryTests {
   const std::vector<std::string>& variables() const;
   // Whether it is `-`, so that every input meets it.
   bool is_any() const;
+  // As of an expression.
+  bool uses_calendar() const;
   const Program& program() const { return *program_; }
 
  private:

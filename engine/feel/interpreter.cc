@@ -1,9 +1,11 @@
 #include "engine/feel/interpreter.h"
 
+#include <algorithm>
+#include <bit>
+
 #include "engine/feel/arithmetic.h"
 #include "engine/feel/compare.h"
 #include "engine/feel/text.h"
-#include "engine/feel/token.h"
 
 namespace engine::feel {
 namespace {
@@ -20,6 +22,17 @@ bool ordered(Op op, int order) {
   return order >= 0;
 }
 
+// Powers are reckoned by squaring, or for exponents that are not whole by a series.
+std::int64_t power_steps(const Value& exponent) {
+  constexpr std::int64_t kStepsEach = 12;
+  constexpr std::int64_t kSeries = 64;
+  const std::optional<std::int64_t> whole = exponent.as_integer();
+  if (!whole) return kSeries;
+  const std::uint64_t magnitude = *whole < 0 ? std::uint64_t{0} - static_cast<std::uint64_t>(*whole)
+                                             : static_cast<std::uint64_t>(*whole);
+  return kStepsEach * static_cast<std::int64_t>(std::bit_width(magnitude));
+}
+
 const char* symbol_of(Op op) {
   if (op == Op::kAdd) return "+";
   if (op == Op::kSubtract) return "-";
@@ -30,35 +43,35 @@ const char* symbol_of(Op op) {
 
 }  // namespace
 
-Position Interpreter::position(NodeIndex index) const {
-  return position_in(program_.source, program_.offsets[index]);
-}
-
 Value Interpreter::null(NodeIndex index, std::string_view reason) {
-  if (environment_.warnings != nullptr) environment_.warn(std::string(reason), position(index));
+  if (environment_.takes_warnings()) {
+    environment_.warn(std::string(reason), place(index).position());
+  }
   return {};
 }
 
 Value Interpreter::null_of(NodeIndex index, std::string_view reason, const Value& left,
                            const Value& right) {
-  if (environment_.warnings == nullptr) return {};
+  if (!environment_.takes_warnings()) return {};
   std::string message(reason);
   message.append(" of ").append(name_of(left.kind()));
   message.append(" and ").append(name_of(right.kind()));
-  environment_.warn(std::move(message), position(index));
+  environment_.warn(std::move(message), place(index).position());
   return {};
 }
 
 // Counts what has been made, and ends the evaluation if it is too large or too deep.
 Value Interpreter::made(Value value) {
-  const Measure measure = value.measure();
-  if (measure.depth > static_cast<std::uint32_t>(budget_.limits.depth)) {
-    budget_.fail(ErrorCode::kBudgetExceeded, "a value is nested too deeply");
-  }
-  if (measure.bytes > static_cast<std::uint64_t>(budget_.limits.memory_bytes)) {
-    budget_.fail(ErrorCode::kBudgetExceeded, "a value is too large");
-  }
+  budget_.holds(value.measure());
   return value;
+}
+
+bool Interpreter::may_compare(const Value& left, const Value& right) {
+  constexpr std::uint64_t kBytesEach = 64;
+  if (left.kind() != right.kind()) return true;
+  if (!left.is_string() && !left.is_list() && !left.is_context()) return true;
+  const std::uint64_t bytes = std::min(left.measure().bytes, right.measure().bytes);
+  return budget_.steps(static_cast<std::int64_t>(bytes / kBytesEach));
 }
 
 Value Interpreter::evaluate(NodeIndex index) {
@@ -97,8 +110,7 @@ Value Interpreter::evaluate(NodeIndex index) {
     case Op::kTestGreater:
     case Op::kTestGreaterEqual:
     case Op::kTestBoolean: return null(index, "a test stands outside of tests");
-    case Op::kInstanceOf:
-      return Value::boolean(is_instance(evaluate(node.a), program_.types[node.b]));
+    case Op::kInstanceOf: return instance_of(index);
     case Op::kIf: return condition(node);
     case Op::kFor: return loop(index);
     case Op::kSome: return quantified(index, true);
@@ -129,8 +141,8 @@ Value Interpreter::negate(NodeIndex index) {
   Value scratch;
   const Value& operand = look(node(index).a, scratch);
   Value result = negated(operand);
-  if (result.is_null()) return null_of(index, "no negative", operand, result);
-  return result;
+  if (!result.is_null()) return result;
+  return null(index, "no negative of " + std::string(name_of(operand.kind())));
 }
 
 Value Interpreter::arithmetic(NodeIndex index) {
@@ -150,10 +162,12 @@ Value Interpreter::arithmetic(NodeIndex index) {
     if (!budget_.string_size(bytes)) return {};
     if (!budget_.allocate(static_cast<std::int64_t>(bytes))) return {};
   }
+  if (asked.op == Op::kPower && !budget_.steps(power_steps(right))) return {};
   Value result = feel::arithmetic(asked.op, left, right);
   if (result.is_null()) {
     const bool zero = asked.op == Op::kDivide && right.is_number() && is_zero(right.as_number());
     if (zero) return null(index, "a division by zero");
+    if (left.is_number() && right.is_number()) return null(index, "the result is not finite");
     return null_of(index, "no result for '" + std::string(symbol_of(asked.op)) + "'", left, right);
   }
   return result;
@@ -166,9 +180,7 @@ Value Interpreter::equality(NodeIndex index) {
   const Value& left = look(asked.a, left_scratch);
   const Value& right = look(asked.b, right_scratch);
   const bool negated = asked.op == Op::kNotEqual;
-  if (left.is_list() || left.is_context()) {
-    if (!budget_.steps(static_cast<std::int64_t>(left.measure().bytes / sizeof(Value)))) return {};
-  }
+  if (!may_compare(left, right)) return {};
   const std::optional<bool> equal = feel_equal(left, right);
   if (!equal) return null_of(index, "no comparison", left, right);
   return Value::boolean(*equal != negated);
@@ -185,6 +197,7 @@ Value Interpreter::order(NodeIndex index) {
     const std::int64_t b = right.coefficient();
     return Value::boolean(ordered(asked.op, a == b ? 0 : a < b ? -1 : 1));
   }
+  if (!may_compare(left, right)) return {};
   const std::optional<int> order = feel_compare(left, right);
   if (!order) return null_of(index, "no comparison", left, right);
   return Value::boolean(ordered(asked.op, *order));
@@ -212,6 +225,7 @@ Value Interpreter::between(NodeIndex index) {
   const Value value = evaluate(asked.a);
   const Value low = evaluate(asked.b);
   const Value high = evaluate(asked.c);
+  if (!may_compare(value, low) || !may_compare(value, high)) return {};
   const std::optional<int> above = feel_compare(value, low);
   const std::optional<int> below = feel_compare(value, high);
   if (!above || !below) return null_of(index, "no comparison", value, above ? high : low);
@@ -223,6 +237,15 @@ Value Interpreter::condition(const Node& node) {
   const Value& value = look(node.a, scratch);
   if (!value.is_boolean() && !value.is_null()) null(node.a, "a condition that is not boolean");
   return evaluate(value.is_true() ? node.b : node.c);
+}
+
+Value Interpreter::instance_of(NodeIndex index) {
+  const Node& asked = node(index);
+  const Value value = evaluate(asked.a);
+  if (asked.b == kNone) {
+    return null(index, "'" + program_.names[asked.c] + "' alone is no type: say of what, in <>");
+  }
+  return Value::boolean(is_instance(value, program_.types[asked.b], environment_));
 }
 
 Value Interpreter::range(NodeIndex index) {

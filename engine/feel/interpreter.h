@@ -39,10 +39,12 @@ class Interpreter {
     scratch = evaluate(index);
     return scratch;
   }
+  Place place(NodeIndex index) const { return {program_.source, program_.offsets[index]}; }
   Value null(NodeIndex index, std::string_view reason);
   Value null_of(NodeIndex index, std::string_view reason, const Value& left, const Value& right);
-  Position position(NodeIndex index) const;
   Value made(Value value);
+  // Counts the steps that comparing the two may take.
+  bool may_compare(const Value& left, const Value& right);
 
   // Operators (interpreter.cc).
   Value item_name(const Node& node);
@@ -53,6 +55,7 @@ class Interpreter {
   Value conjunction(NodeIndex index, bool neutral);
   Value between(NodeIndex index);
   Value condition(const Node& node);
+  Value instance_of(NodeIndex index);
   Value range(NodeIndex index);
 
   // Tests (interpreter_tests.cc).
@@ -73,6 +76,8 @@ class Interpreter {
 
   // Calls (interpreter_calls.cc).
   Value call_builtin(NodeIndex index);
+  Value call_candidates(NodeIndex index, std::span<const Value> arguments);
+  Value quietly(NodeIndex index);
   Value call_value(NodeIndex index);
   Value closure(const Node& node);
   Value external(NodeIndex index);

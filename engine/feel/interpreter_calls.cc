@@ -1,4 +1,5 @@
 #include <array>
+#include <utility>
 
 #include "engine/feel/closure.h"
 #include "engine/feel/interpreter.h"
@@ -23,17 +24,67 @@ class Arguments {
   std::vector<Value> many_;
 };
 
+namespace {
+
+// Gives the warnings that arise while it lives a place if they have none, as those of functions
+// that do not know where they are called.
+class Placed {
+ public:
+  Placed(Environment& environment, Place place)
+      : environment_(environment), place_(place), first_(count()) {}
+  ~Placed() {
+    for (std::size_t i = first_; i < count(); ++i) {
+      Position& position = (*environment_.warnings)[i].position;
+      if (position.line == 0) position = place_.position();
+    }
+  }
+  Placed(const Placed&) = delete;
+  Placed& operator=(const Placed&) = delete;
+
+ private:
+  std::size_t count() const {
+    return environment_.warnings == nullptr ? 0 : environment_.warnings->size();
+  }
+
+  Environment& environment_;
+  Place place_;
+  std::size_t first_;
+};
+
+}  // namespace
+
+// Without warnings, for an argument that may be missing.
+Value Interpreter::quietly(NodeIndex index) {
+  std::vector<Warning>* const warnings = std::exchange(environment_.warnings, nullptr);
+  Value value = evaluate(index);
+  environment_.warnings = warnings;
+  return value;
+}
+
 Value Interpreter::call_builtin(NodeIndex index) {
   const Node& asked = node(index);
-  Arguments arguments(asked.count);
+  const auto operands = program_.operands_of(asked);
+  Arguments arguments(operands.size());
   std::size_t next = 0;
-  for (const NodeIndex operand : program_.operands_of(asked)) {
+  if ((asked.flags & kQuietFirst) != 0 && !operands.empty()) {
+    arguments[next++] = quietly(operands[0]);
+  }
+  for (; next < operands.size(); ++next) {
     Value scratch;
-    arguments[next++] = look(operand, scratch);
+    arguments[next] = look(operands[next], scratch);
   }
   if (budget_.failed()) return {};
-  return made(call_candidates(program_.calls[asked.b], arguments.all(), environment_,
-                              environment_.warnings != nullptr ? position(index) : Position{}));
+  return call_candidates(index, arguments.all());
+}
+
+// Without warnings nobody asks for the place.
+Value Interpreter::call_candidates(NodeIndex index, std::span<const Value> arguments) {
+  const BuiltinCall& call = program_.calls[node(index).b];
+  if (!environment_.takes_warnings()) {
+    return made(feel::call_candidates(call, arguments, environment_, {}));
+  }
+  const Placed placed(environment_, place(index));
+  return made(feel::call_candidates(call, arguments, environment_, place(index)));
 }
 
 Value Interpreter::call_value(NodeIndex index) {
@@ -43,11 +94,9 @@ Value Interpreter::call_value(NodeIndex index) {
   Arguments arguments(operands.size() - 1);
   for (std::size_t i = 1; i < operands.size(); ++i) arguments[i - 1] = evaluate(operands[i]);
   if (budget_.failed()) return {};
-  if (!callee.is_function() && asked.b != kNone) {
-    return made(
-        call_candidates(program_.calls[asked.b], arguments.all(), environment_, position(index)));
-  }
+  if (!callee.is_function() && asked.b != kNone) return call_candidates(index, arguments.all());
   if (!callee.is_function()) return no_function(index, callee);
+  const Placed placed(environment_, place(index));
   if (asked.op == Op::kCallValue) return result_of(invoke(callee, arguments.all(), environment_));
   std::vector<NamedArgument> named;
   for (std::size_t i = 0; i + 1 < operands.size(); ++i) {

@@ -35,6 +35,7 @@ bool is_comparison(Op op) {
 Value Interpreter::in(const Node& node) {
   const auto operands = program_.operands_of(node);
   const Value input = evaluate(operands[0]);
+  if (node.b != kNone) locals_[node.b] = input;
   return any_of(operands.subspan(1), input);
 }
 
@@ -70,6 +71,7 @@ Value Interpreter::meets(NodeIndex test, const Value& input) {
   // Written `null` is a value to compare with; worked out it says nothing.
   if (value.is_null() && !input.is_null() && asked.op != Op::kConstant) return {};
   if (value.is_list() && !budget_.steps(static_cast<std::int64_t>(value.items().size()))) return {};
+  if (!may_compare(value.is_list() ? input : value, input)) return {};
   const std::optional<bool> found = includes(value, input);
   if (!found) return null_of(test, "no comparison", input, value);
   return Value::boolean(*found);
@@ -79,6 +81,7 @@ Value Interpreter::meets_comparison(NodeIndex test, const Value& input) {
   const Node& asked = node(test);
   Value scratch;
   const Value& operand = look(asked.a, scratch);
+  if (!may_compare(operand, input)) return {};
   if (asked.op == Op::kTestEqual || asked.op == Op::kTestNotEqual) {
     const std::optional<bool> equal = feel_equal(input, operand);
     if (!equal) return null_of(test, "no comparison", input, operand);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <optional>
 
 #include "engine/feel/closure.h"
@@ -18,13 +19,14 @@ std::optional<std::vector<Value>> coerced(const Function& function,
   const auto parameters = function.parameters();
   if (arguments.size() != parameters.size()) {
     environment.warn(called(function) + " takes " + std::to_string(parameters.size()) +
-                     " arguments, not " + std::to_string(arguments.size()));
+                     (parameters.size() == 1 ? " argument" : " arguments") + ", not " +
+                     std::to_string(arguments.size()));
     return std::nullopt;
   }
   std::vector<Value> result;
   result.reserve(arguments.size());
   for (std::size_t i = 0; i < arguments.size(); ++i) {
-    std::optional<Value> value = coerce(arguments[i], parameters[i].type);
+    std::optional<Value> value = coerce(arguments[i], parameters[i].type, environment);
     if (!value) {
       environment.warn(called(function) + ": '" + parameters[i].name + "' must be " +
                        to_text(parameters[i].type));
@@ -89,21 +91,18 @@ Result<Value> invoke(const Value& function, std::span<const NamedArgument> argum
   }
   const Function& callee = *function.as_function();
   if (!callee.signatures().empty()) return invoke_built_in(callee, arguments, environment);
-  std::vector<Value> values;
-  for (const Parameter& parameter : callee.parameters()) {
-    const NamedArgument* found = nullptr;
-    for (const NamedArgument& argument : arguments) {
-      if (argument.name == parameter.name) found = &argument;
-    }
-    if (found == nullptr) {
-      environment.warn(called(callee) + ": no argument '" + parameter.name + "'");
+  // A parameter that is not named is null (DMN 1.5 §10.3.2.13.5).
+  const auto parameters = callee.parameters();
+  std::vector<Value> values(parameters.size());
+  for (const NamedArgument& argument : arguments) {
+    const auto found =
+        std::find_if(parameters.begin(), parameters.end(),
+                     [&](const Parameter& parameter) { return parameter.name == argument.name; });
+    if (found == parameters.end()) {
+      environment.warn(called(callee) + " has no parameter '" + argument.name + "'");
       return Value();
     }
-    values.push_back(found->value);
-  }
-  if (values.size() != arguments.size()) {
-    environment.warn(called(callee) + " has no parameter of that name");
-    return Value();
+    values[static_cast<std::size_t>(found - parameters.begin())] = argument.value;
   }
   return invoke(function, values, environment);
 }

@@ -55,8 +55,12 @@ bool Parser::expect_keyword(std::string_view text) {
 AstPtr Parser::fail(std::string message) {
   if (failed()) return nullptr;
   message += at_end() ? " at the end" : " before '" + std::string(token().text.substr(0, 40)) + "'";
-  failure_ =
-      Failure{ErrorCode::kSyntaxError, std::move(message), position_in(source_, token().begin)};
+  return fail_at(token().begin, std::move(message));
+}
+
+AstPtr Parser::fail_at(std::size_t offset, std::string message) {
+  if (failed()) return nullptr;
+  failure_ = Failure{ErrorCode::kSyntaxError, std::move(message), position_in(source_, offset)};
   at_ = last_;
   return nullptr;
 }
@@ -112,6 +116,7 @@ AstPtr Parser::parse_expression() {
   if (at_keyword("for")) return parse_for();
   if (at_keyword("some")) return parse_quantified(AstKind::kSome);
   if (at_keyword("every")) return parse_quantified(AstKind::kEvery);
+  if (comparison_operator() != Operator::kNone) return parse_unary_range();
   return parse_or();
 }
 
@@ -180,10 +185,25 @@ AstPtr Parser::parse_instance_of(AstPtr value) {
   ++at_;
   expect_keyword("of");
   adopt(*node, std::move(value));
+  if (at_bare_type()) {
+    node->text = token().text;
+    ++at_;
+    return node;
+  }
   std::optional<Type> type = parse_type();
   if (!type) return fail("a type expected");
   node->types.push_back(*type);
   return node;
+}
+
+// `list`, `context` or `range` without what it is of; DMN 1.5 table 61 says of it that it is no
+// type. A type of the model may bear such a name.
+bool Parser::at_bare_type() const {
+  const std::string_view name = token().text;
+  if (token().kind != TokenKind::kName && token().kind != TokenKind::kKeyword) return false;
+  if (name != "list" && name != "context" && name != "range" && name != "function") return false;
+  if (at_symbol("<", 1) || token(1).kind == TokenKind::kName) return false;
+  return options_.types == nullptr || !options_.types->find(name).has_value();
 }
 
 AstPtr Parser::parse_sum() {

@@ -48,6 +48,7 @@ class Parser {
   bool expect_symbol(std::string_view text);
   bool expect_keyword(std::string_view text);
   AstPtr fail(std::string message);
+  AstPtr fail_at(std::size_t offset, std::string message);
   bool failed() const { return failure_.has_value(); }
   template <class T>
   Result<T> finish(T result);
@@ -61,6 +62,7 @@ class Parser {
   AstPtr parse_between(AstPtr value);
   AstPtr parse_in(AstPtr value);
   AstPtr parse_instance_of(AstPtr value);
+  bool at_bare_type() const;
   AstPtr parse_sum();
   AstPtr parse_product();
   AstPtr parse_power();

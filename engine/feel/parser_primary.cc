@@ -170,7 +170,11 @@ AstPtr Parser::parse_parenthesis() {
   if (comparison_operator() == Operator::kNone) {
     const std::size_t begin = at_;
     ++at_;
-    if (comparison_operator() != Operator::kNone) return parse_unary_range();
+    if (comparison_operator() != Operator::kNone) {
+      AstPtr range = parse_unary_range();
+      expect_symbol(")");
+      return range;
+    }
     at_ = begin;
   }
   AstPtr range = make(AstKind::kRange);
@@ -189,14 +193,13 @@ AstPtr Parser::parse_parenthesis() {
   return value;
 }
 
-// `(< 10)` behind its parenthesis.
+// `< 10` as a value: a simple positive unary test is an expression (grammar rule 2).
 AstPtr Parser::parse_unary_range() {
   AstPtr node = make(AstKind::kUnaryRange);
   node->op = comparison_operator();
   ++at_;
   adopt(*node, parse_sum());
   if (node->op == Operator::kNotEqual) return fail("a range cannot be made with '!='");
-  expect_symbol(")");
   return node;
 }
 

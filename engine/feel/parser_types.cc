@@ -11,6 +11,7 @@ std::optional<Type> Parser::parse_type() {
   if (take_keyword("null")) return Type::null();
   if (token().kind != TokenKind::kName) return std::nullopt;
   std::string name(token().text);
+  const std::size_t begin = token().begin;
   std::size_t end = token().end;
   ++at_;
   if ((name == "list" || name == "range" || name == "context") && at_symbol("<")) {
@@ -28,7 +29,9 @@ std::optional<Type> Parser::parse_type() {
   if (options_.types != nullptr) {
     if (std::optional<Type> type = options_.types->find(name)) return type;
   }
-  return built_in_type(name);
+  std::optional<Type> type = built_in_type(name);
+  if (!type) fail_at(begin, "there is no type '" + name + "'");
+  return type;
 }
 
 std::optional<Type> Parser::parse_generic(const std::string& name) {

@@ -138,7 +138,9 @@ class Printer {
     if (ast.kind == AstKind::kIf) put("if ");
     part(*children[0]);
     if (ast.kind == AstKind::kPath) put(".").put(ast.text);
-    if (ast.kind == AstKind::kInstanceOf) put(" instance of ").put(to_text(ast.types[0]));
+    if (ast.kind == AstKind::kInstanceOf) {
+      put(" instance of ").put(ast.types.empty() ? ast.text : to_text(ast.types[0]));
+    }
     if (ast.kind == AstKind::kFilter) bracketed_part("[", *children[1], "]");
     if (ast.kind == AstKind::kBetween) {
       put(" between ").part(*children[1]).put(" and ").part(*children[2]);

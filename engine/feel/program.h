@@ -41,7 +41,7 @@ enum class Op : std::uint8_t {
   kAnd,
   kOr,       // operands
   kBetween,  // a: value, b: low, c: high
-  kIn,       // operands: value, tests
+  kIn,       // operands: value, tests; b: local of `?`, or kNone
   kTestEqual,
   kTestNotEqual,
   kTestLess,
@@ -49,7 +49,7 @@ enum class Op : std::uint8_t {
   kTestGreater,
   kTestGreaterEqual,  // a
   kTestBoolean,       // a: an expression with `?`, which holds where it is true
-  kInstanceOf,        // a, b: type
+  kInstanceOf,        // a, b: type, or kNone and c: name of what is no type
   kIf,                // a, b, c
   kFor,
   kSome,
@@ -59,7 +59,7 @@ enum class Op : std::uint8_t {
   kList,         // operands
   kContext,      // operands: values; b: first of `count` names, c: first of `count` locals
   kRange,        // a: low, b: high (each may be kNone); flags: bit 0 low closed, bit 1 high closed
-  kCallBuiltin,  // operands: arguments; b: call
+  kCallBuiltin,  // operands: arguments; b: call; flags: kQuietFirst
   kCallValue,    // operands: callee, arguments; b: call that stands in, or kNone
   kCallNamed,    // operands: callee, arguments; b: call that stands in, or kNone; c: first name
   kFunction,     // a: function
@@ -70,6 +70,8 @@ enum class Op : std::uint8_t {
 };
 
 inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
+// The first argument may be missing: it is evaluated without warnings.
+inline constexpr std::uint8_t kQuietFirst = 1;
 
 struct Node {
   Op op = Op::kConstant;
@@ -111,9 +113,9 @@ struct FunctionCode {
 struct Program : std::enable_shared_from_this<Program> {
   std::string source;
   std::vector<std::string> variables;
-  // Of each variable, whether it is meant somewhere outside of filters, where a name may also be a
-  // field of the item; only then is it missed when it is not there.
-  std::vector<bool> needed;
+  // Of each variable, where it is meant for certain, else kNone: in a filter a name may also be a
+  // field of the item, and some functions ask whether it is there. Only then is it missed.
+  std::vector<std::uint32_t> needed_at;
   std::vector<Node> nodes;
   std::vector<std::uint32_t> offsets;  // of each node in the source
   std::vector<std::uint32_t> operands;
@@ -129,6 +131,8 @@ struct Program : std::enable_shared_from_this<Program> {
   bool uses_calendar = false;
   bool uses_environment = false;
   bool is_any = false;
+  // "class.method" of an external function that is not in the table, if there is one.
+  std::string unknown_external;
 
   std::span<const std::uint32_t> operands_of(const Node& node) const {
     return std::span<const std::uint32_t>(operands).subspan(node.a, node.count);

@@ -5,6 +5,8 @@
 namespace engine::feel {
 namespace {
 
+constexpr std::int64_t kNanosPerMinute = 60 * kNanosPerSecond;
+
 std::optional<Value> of_date(const CivilDate& date, std::string_view name) {
   if (name == "year") return Value::number(date.year);
   if (name == "month") return Value::number(std::int64_t{date.month});
@@ -17,7 +19,7 @@ std::optional<Value> of_time(const TimeOfDay& time, std::int32_t offset, std::st
   const std::int64_t seconds = time.nanos / kNanosPerSecond;
   if (name == "hour") return Value::number(seconds / 3600);
   if (name == "minute") return Value::number(seconds / 60 % 60);
-  if (name == "second") return Value::number(seconds % 60);
+  if (name == "second") return Value::scaled(time.nanos % kNanosPerMinute, 9);
   if (name == "time offset") {
     return time.zone.kind == Zone::Kind::kNone ? Value() : Value::days_time({offset, 0});
   }
@@ -45,7 +47,12 @@ std::optional<Value> of_days_time(const DaysTime& duration, std::string_view nam
   if (name == "days") return Value::number(total / kSecondsPerDay);
   if (name == "hours") return Value::number(total % kSecondsPerDay / 3600);
   if (name == "minutes") return Value::number(total / 60 % 60);
-  if (name == "seconds") return Value::number(total % 60);
+  if (name == "seconds") {
+    const std::int64_t rest = duration.nanos == 0    ? 0
+                              : duration.seconds < 0 ? duration.nanos - kNanosPerSecond
+                                                     : duration.nanos;
+    return Value::scaled(total % 60 * kNanosPerSecond + rest, 9);
+  }
   return std::nullopt;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/feel/evaluate.h"
 #include "engine/feel/function.h"
 #include "engine/feel/parser.h"
 
@@ -103,7 +104,9 @@ Type Type::constrained(const Type& base, Constraint constraint) {
   Data data = base.data_ == nullptr ? Data{} : *base.data_;
   if (data.constraint) {
     data.constraint = [first = data.constraint, second = std::move(constraint)](
-                          const Value& value) { return first(value) && second(value); };
+                          const Value& value, Environment& environment) {
+      return first(value, environment) && second(value, environment);
+    };
   } else {
     data.constraint = std::move(constraint);
   }
@@ -162,10 +165,10 @@ namespace {
 // Whether every value of the one type is one of the other (DMN 1.5 §10.3.2.9.1).
 bool is_kind_of(const Type& type, const Type& base);
 
-bool fields_conform(const Value& value, const Type& type) {
+bool fields_conform(const Value& value, const Type& type, Environment& environment) {
   return std::all_of(type.fields().begin(), type.fields().end(), [&](const TypeField& field) {
     const Value* entry = value.find(field.name);
-    return entry != nullptr && conforms(*entry, field.type);
+    return entry != nullptr && conforms(*entry, field.type, environment);
   });
 }
 
@@ -194,19 +197,22 @@ bool function_conforms(const Value& value, const Type& type) {
   return function_is_kind_of(Type::function(std::move(parameters), Type{}), type);
 }
 
-bool has_form(const Value& value, const Type& type) {
+bool has_form(const Value& value, const Type& type, Environment& environment) {
+  if (!environment.budget.step()) return false;
   switch (type.form()) {
     case Type::Form::kAny: return true;
     case Type::Form::kNull: return value.is_null();
     case Type::Form::kSimple: return value.is(type.kind());
     case Type::Form::kList:
       return value.is_list() &&
-             std::all_of(value.items().begin(), value.items().end(),
-                         [&](const Value& item) { return conforms(item, type.part()); });
-    case Type::Form::kContext: return value.is_context() && fields_conform(value, type);
+             std::all_of(value.items().begin(), value.items().end(), [&](const Value& item) {
+               return conforms(item, type.part(), environment);
+             });
+    case Type::Form::kContext:
+      return value.is_context() && fields_conform(value, type, environment);
     case Type::Form::kRange:
-      return value.is_range() && conforms(value.as_range().low, type.part()) &&
-             conforms(value.as_range().high, type.part());
+      return value.is_range() && conforms(value.as_range().low, type.part(), environment) &&
+             conforms(value.as_range().high, type.part(), environment);
     case Type::Form::kFunction: return value.is_function() && function_conforms(value, type);
   }
   return false;
@@ -234,28 +240,30 @@ bool is_kind_of(const Type& type, const Type& base) {
 
 }  // namespace
 
-bool is_instance(const Value& value, const Type& type) {
+bool is_instance(const Value& value, const Type& type, Environment& environment) {
   if (value.is_null()) return type.form() == Type::Form::kNull;
-  return has_form(value, type) && (!type.constraint() || type.constraint()(value));
+  return has_form(value, type, environment) &&
+         (!type.constraint() || type.constraint()(value, environment));
 }
 
-bool conforms(const Value& value, const Type& type) {
-  return value.is_null() || is_instance(value, type);
+bool conforms(const Value& value, const Type& type, Environment& environment) {
+  return value.is_null() || type.is_unconstrained_any() || is_instance(value, type, environment);
 }
 
-std::optional<Value> coerce(const Value& value, const Type& type) {
-  if (conforms(value, type)) return value;
-  if (value.is_list() && value.items().size() == 1 && conforms(value.items()[0], type)) {
+std::optional<Value> coerce(const Value& value, const Type& type, Environment& environment) {
+  if (conforms(value, type, environment)) return value;
+  if (value.is_list() && value.items().size() == 1 &&
+      conforms(value.items()[0], type, environment)) {
     return value.items()[0];
   }
   if (type.form() == Type::Form::kList) {
     Value single = Value::list({value});
-    if (conforms(single, type)) return single;
+    if (conforms(single, type, environment)) return single;
   }
   if (value.is(Kind::kDate) && type.form() == Type::Form::kSimple &&
       type.kind() == Kind::kDateTime) {
     Value midnight = Value::date_time({value.as_date(), {0, Zone::utc()}});
-    if (conforms(midnight, type)) return midnight;
+    if (conforms(midnight, type, environment)) return midnight;
   }
   return std::nullopt;
 }

@@ -12,14 +12,16 @@
 
 namespace engine::feel {
 
+struct Environment;
 struct TypeField;
 
 // A FEEL type: immutable, cheap to copy. The default is Any.
 class Type {
  public:
   enum class Form : std::uint8_t { kAny, kNull, kSimple, kList, kContext, kRange, kFunction };
-  // Whether a value that has the form is allowed; what an item definition's constraint asks.
-  using Constraint = std::function<bool(const Value&)>;
+  // Whether a value that has the form is allowed; what an item definition's constraint asks. The
+  // steps that it takes come from the budget.
+  using Constraint = std::function<bool(const Value&, Environment&)>;
 
   Type() = default;
   static Type null();
@@ -34,6 +36,8 @@ class Type {
 
   Form form() const;
   bool is_any() const { return form() == Form::kAny; }
+  // The default: every value conforms.
+  bool is_unconstrained_any() const { return data_ == nullptr; }
   Kind kind() const;
   // Item of a list, end of a range, result of a function.
   const Type& part() const;
@@ -66,13 +70,16 @@ Result<Type> parse_type(std::string_view text, const TypeNames* names = nullptr)
 // FEEL's own simple names, also in the older spelling of DMN ("dayTimeDuration").
 std::optional<Type> built_in_type(std::string_view name);
 
+// These look at every item and entry, each a step of the budget; once that has failed, the answer
+// is no.
+
 // `value instance of type`; null is an instance of Null and, as an item or entry, of any type.
-bool is_instance(const Value& value, const Type& type);
+bool is_instance(const Value& value, const Type& type, Environment& environment);
 // Whether the value may stand where the type is asked for; null may stand anywhere.
-bool conforms(const Value& value, const Type& type);
+bool conforms(const Value& value, const Type& type, Environment& environment);
 // The value as the type asks for it: a single item out of its list or into a list, a date as a
 // date and time at midnight UTC (DMN 1.5 §10.3.2.9.4); nothing if it does not conform even so.
-std::optional<Value> coerce(const Value& value, const Type& type);
+std::optional<Value> coerce(const Value& value, const Type& type, Environment& environment);
 std::string to_text(const Type& type);
 
 }  // namespace engine::feel

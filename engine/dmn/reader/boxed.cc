@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <utility>
 
+#include "engine/dmn/boxed_loops.h"
 #include "engine/dmn/boxed_parts.h"
 #include "engine/dmn/functions.h"
 #include "engine/dmn/reader/logic.h"
@@ -109,7 +111,10 @@ BoxedPointer LogicReader::function(xml::Element element, std::optional<std::size
   FunctionDefinition::Body body;
   body.own_slot = own_slot;
   body.parameters = parameters(element, body.first_parameter_slot);
+  const int outer_height = std::exchange(height_, depth_);
   body.logic = function_body(element);
+  body.height = height_ - depth_;
+  height_ = std::max(height_, outer_height);
   if (body.logic == nullptr) return nullptr;
   if (text_attribute(element, "kind") == "Java") return std::move(body.logic);
   return std::make_unique<FunctionDefinition>(std::move(body));
@@ -154,6 +159,7 @@ BoxedPointer LogicReader::filter_match(xml::Element match, std::size_t item_slot
     if (!failure_) failure_ = compiled.error();
     return nullptr;
   }
+  reading_.note(*compiled, *literal);
   return std::make_unique<FilterMatch>(std::move(*compiled), names_.visible(), item_slot);
 }
 
@@ -195,8 +201,9 @@ BoxedPointer LogicReader::external_function(xml::Element element) {
   names_.close(mark);
   feel::Value function = feel::external_function(class_name, signature, std::move(declared));
   if (function.is_null()) {
-    fail("unsupported-function", element,
-         "'" + class_name + "." + signature + "' is none of the external functions known here");
+    reading_.report(
+        Severity::kError, "unsupported-function", element,
+        "'" + class_name + "." + signature + "' is none of the external functions known here");
   }
   return std::make_unique<LiteralExpression>(Formula::constant(std::move(function)));
 }

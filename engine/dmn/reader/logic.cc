@@ -34,10 +34,11 @@ void LogicReader::fail_quietly(const std::string& message) {
 }
 
 bool LogicReader::is_feel(xml::Element element) {
-  if (names_feel(element.attribute("expressionLanguage").value_or(""))) return true;
+  const std::string_view language =
+      element.attribute("expressionLanguage").value_or(reading_.language);
+  if (names_feel(language)) return true;
   fail("unsupported-language", element,
-       "the expression language '" + text_attribute(element, "expressionLanguage") +
-           "' is not FEEL");
+       "the expression language '" + std::string(language) + "' is not FEEL");
   return false;
 }
 
@@ -69,7 +70,7 @@ Formula LogicReader::formula(xml::Element element) {
     if (!failure_) failure_ = compiled.error();
     return Formula::constant({});
   }
-  reading_.graph.uses_calendar = reading_.graph.uses_calendar || compiled->uses_calendar();
+  reading_.note(*compiled, element);
   return Formula::expression(std::move(*compiled));
 }
 
@@ -78,10 +79,13 @@ std::optional<feel::UnaryTests> LogicReader::tests(xml::Element element, const s
   if (compiled && adopt(compiled->variables())) {
     compiled = feel::compile_unary_tests(text, options());
   }
-  if (compiled) return std::move(*compiled);
-  reading_.report_feel(compiled.error(), nearest_id(element), reading_.line_of_text(element));
-  if (!failure_) failure_ = compiled.error();
-  return std::nullopt;
+  if (!compiled) {
+    reading_.report_feel(compiled.error(), nearest_id(element), reading_.line_of_text(element));
+    if (!failure_) failure_ = compiled.error();
+    return std::nullopt;
+  }
+  reading_.graph.uses_calendar |= compiled->uses_calendar();
+  return std::move(*compiled);
 }
 
 CellTest LogicReader::cell(xml::Element element) {
@@ -107,10 +111,12 @@ BoxedPointer LogicReader::child_expression(xml::Element parent) {
 
 BoxedPointer LogicReader::expression(xml::Element element, bool is_whole) {
   const std::size_t mark = names_.mark();
+  height_ = std::max(height_, ++depth_);
   BoxedPointer inner = untyped(element, is_whole);
+  --depth_;
   names_.close(mark);
   feel::Type type = type_of(element, reading_);
-  if (inner == nullptr || type.is_any()) return inner;
+  if (inner == nullptr || type.is_unconstrained_any()) return inner;
   return std::make_unique<TypedExpression>(std::move(inner), std::move(type));
 }
 

@@ -24,6 +24,8 @@ class LogicReader {
   // Names that nothing declares; asked of the inputs.
   const std::vector<ImplicitInput>& implicit_inputs() const { return implicit_inputs_; }
   const std::optional<Failure>& failure() const { return failure_; }
+  // How deep the expressions read so far are nested.
+  int height() const { return height_; }
 
   // The only child of `parent` that is an expression; null without a finding when there is none.
   BoxedPointer child_expression(xml::Element parent);
@@ -69,6 +71,8 @@ class LogicReader {
   Names names_;
   std::vector<ImplicitInput> implicit_inputs_;
   std::optional<Failure> failure_;
+  int depth_ = 0;  // of the expression that is being read
+  int height_ = 0;
 };
 
 // A `decisionTable` element.

@@ -47,7 +47,12 @@ class GraphReader {
   GraphReader(xml::Element root, Graph& graph, Findings& findings)
       : root_(root),
         graph_(graph),
-        reading_{graph, findings, root.namespace_uri(), {}, {}},
+        reading_{graph,
+                 findings,
+                 root.namespace_uri(),
+                 root.attribute("expressionLanguage").value_or(""),
+                 {},
+                 {}},
         targets_(graph) {}
 
   void read(std::span<const std::shared_ptr<const Model>> models) {
@@ -83,6 +88,7 @@ class GraphReader {
                       "the import '" + import.namespace_uri + "' " +
                           (is_model ? "is not there" : "is no DMN model"));
     }
+    if (import.graph != nullptr) graph_.uses_calendar |= import.graph->uses_calendar;
     reading_.declare_name(import.name, element);
     graph_.imports.push_back(std::move(import));
   }
@@ -142,6 +148,7 @@ class GraphReader {
 
   void finish_logic(LogicReader& logic, xml::Element element, Logic& result) {
     result.frame_size = logic.names().size();
+    result.height = logic.height();
     result.broken = logic.failure();
     for (const ImplicitInput& implicit : logic.implicit_inputs()) {
       if (alias(implicit, result)) continue;

@@ -5,7 +5,6 @@
 
 #include "engine/dmn/formula.h"
 #include "engine/dmn/reader/names.h"
-#include "engine/feel/expression.h"
 
 namespace engine::dmn {
 
@@ -29,6 +28,13 @@ void Reading::report_feel(const Failure& failure, std::string_view element_id, i
   const int further_lines = std::max(failure.position.line - 1, 0);
   findings.push_back({Severity::kError, "feel-error", std::string(element_id),
                       Position{line + further_lines, failure.position.column}, failure.message});
+}
+
+void Reading::note(const feel::Expression& expression, xml::Element element) {
+  graph.uses_calendar |= expression.uses_calendar();
+  if (expression.unknown_external().empty()) return;
+  report(Severity::kError, "unsupported-function", element,
+         "'" + expression.unknown_external() + "' is none of the external functions known here");
 }
 
 void Reading::declare_name(const std::string& name, xml::Element element) {

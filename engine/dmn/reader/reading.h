@@ -8,6 +8,7 @@
 
 #include "engine/base/finding.h"
 #include "engine/dmn/graph.h"
+#include "engine/feel/expression.h"
 #include "engine/xml/document.h"
 
 namespace engine::dmn {
@@ -18,6 +19,8 @@ struct Reading {
   Findings& findings;
   // Of the file's version of DMN; elements outside it are not ours.
   std::string_view namespace_uri;
+  // The expression language where an expression names none.
+  std::string_view language;
   // Names of the model that FEEL must be told of, since they are more than one word.
   std::vector<std::string> wordy_names;
   // The text of the allowed values by type name: the order of outputs without values of their own.
@@ -37,6 +40,8 @@ struct Reading {
   void report(Severity severity, std::string_view rule, xml::Element element, std::string message);
   // A failure of FEEL: line and column in the expression, which begins at `line`.
   void report_feel(const Failure& failure, std::string_view element_id, int line);
+  // Takes from an expression what concerns the whole model.
+  void note(const feel::Expression& expression, xml::Element element);
   // Notes a declared name for FEEL, and checks it.
   void declare_name(const std::string& name, xml::Element element);
   // Whether it equals one of FEEL's own.

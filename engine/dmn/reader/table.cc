@@ -85,7 +85,9 @@ class TableReader {
       logic_.fail("missing-expression", element, "an input needs an expression");
     } else {
       clause.formula = logic_.formula(*expression);
-      if (clause.name.empty()) clause.name = reading_.text_of(*expression);
+      clause.type = type_of(*expression, reading_);
+      clause.expression = reading_.text_of(*expression);
+      if (clause.name.empty()) clause.name = clause.expression;
     }
     clause.allowed = values(element, "inputValues");
     table_.inputs.push_back(std::move(clause));

@@ -102,12 +102,15 @@ class TypeReader {
       return type;
     }
     reading_.allowed_texts.insert_or_assign(name_of(element), text);
-    return Type::constrained(type, [allowed = *tests](const feel::Value& value) {
-      feel::Environment environment;
-      const std::vector<feel::Value> slots(allowed.variables().size());
-      const Result<feel::Value> met = feel::evaluate(allowed, value, slots, environment);
-      return met.has_value() && met->is_true();
-    });
+    return Type::constrained(
+        type, [allowed = *tests](const feel::Value& value, feel::Environment& environment) {
+          // That a value is not allowed is told by whoever asked.
+          std::vector<feel::Warning>* const warnings = std::exchange(environment.warnings, nullptr);
+          const std::vector<feel::Value> slots(allowed.variables().size());
+          const Result<feel::Value> met = feel::evaluate(allowed, value, slots, environment);
+          environment.warnings = warnings;
+          return met.has_value() && met->is_true();
+        });
   }
 
   Reading& reading_;

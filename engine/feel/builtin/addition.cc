@@ -111,8 +111,9 @@ Value from_json_text(const Call& call) {
 }
 
 constexpr Builtin kTable[] = {
-    {"is defined", {{{"value", kAnyKind}}}, is_defined},
-    {"get or else", {{{"value", kAnyKind}, {"default", kAnyKind}}}, get_or_else},
+    costing(Cost::kConstant, {"is defined", {{{"value", kAnyKind}}}, is_defined}),
+    costing(Cost::kConstant,
+            {"get or else", {{{"value", kAnyKind}, {"default", kAnyKind}}}, get_or_else}),
     {"assert",
      {{{"value", kAnyKind},
        {"condition", kAnyKind},

@@ -37,9 +37,8 @@ Value any_of(const Call& call) {
 
 // Equal to the letter: of one kind, and a time also with the same zone (DMN 1.5 §10.3.4.8).
 Value is(const Call& call) {
-  // Named, one of them may be missing; that is null.
-  const Value left = call.has(0) ? call[0] : Value();
-  const Value right = call.has(1) ? call[1] : Value();
+  const Value& left = call[0];
+  const Value& right = call[1];
   if (left.kind() != right.kind()) return Value::boolean(false);
   if (left.is(Kind::kTime)) {
     return Value::boolean(left.as_time().nanos == right.as_time().nanos &&
@@ -59,8 +58,6 @@ constexpr Builtin kTable[] = {
     {"all", {{{"list", kAnyKind, BuiltinParameter::kMany}}}, all_of},
     {"any", {{{"list", kAnyKind, BuiltinParameter::kMany}}}, any_of},
     {"is", {{{"value1", kAnyKind}, {"value2", kAnyKind}}}, is},
-    {"is", {{{"value1", kAnyKind}}}, is, Depends::kNothing, true},
-    {"is", {{{"value2", kAnyKind}}}, is, Depends::kNothing, true},
 };
 
 }  // namespace

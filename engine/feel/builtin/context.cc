@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "engine/feel/builtin/registry.h"
+#include "engine/feel/builtin/items.h"
 
 namespace engine::feel {
 namespace {
@@ -104,7 +104,7 @@ Value put_path(const Call& call) {
 
 Value merge(const Call& call) {
   std::vector<Entry> entries;
-  for (const Value& context : call[0].items()) {
+  for (const Value& context : items_of(call)) {
     if (!context.is_context()) return call.null("an item is no context");
     for (const Entry& entry : context.entries()) {
       if (!call.budget().steps(static_cast<std::int64_t>(entries.size() / 16 + 1))) return {};
@@ -115,9 +115,9 @@ Value merge(const Call& call) {
 }
 
 constexpr Builtin kTable[] = {
-    {"get value", {{{"m", kContext}, {"key", kString}}}, get_value},
-    {"get value", {{{"context", kContext}, {"key", kString}}}, get_value},
-    {"get value", {{{"context", kContext}, {"keys", kList}}}, get_value},
+    costing(Cost::kConstant, {"get value", {{{"m", kContext}, {"key", kString}}}, get_value}),
+    costing(Cost::kConstant, {"get value", {{{"context", kContext}, {"key", kString}}}, get_value}),
+    costing(Cost::kConstant, {"get value", {{{"context", kContext}, {"keys", kList}}}, get_value}),
     {"get entries", {{{"m", kContext}}}, get_entries},
     {"get entries", {{{"context", kContext}}}, get_entries},
     {"context", {{{"entries", kList}}}, make_context},
@@ -125,7 +125,9 @@ constexpr Builtin kTable[] = {
     {"context put", {{{"context", kContext}, {"keys", kList}, {"value", kAnyKind}}}, put_path},
     {"put", {{{"context", kContext}, {"key", kString}, {"value", kAnyKind}}}, put},
     {"context merge", {{{"contexts", kList}}}, merge},
-    {"put all", {{{"contexts", kList}}}, merge},
+    {"put all",
+     {{{"contexts", kinds(Kind::kList, Kind::kContext), BuiltinParameter::kMany}}},
+     merge},
 };
 
 }  // namespace

@@ -71,11 +71,18 @@ Value date_of_parts(const Call& call) {
   return is_valid(date) ? Value::date(date) : call.null("there is no such day");
 }
 
+// A text that names no time may have made the zone data be searched in vain.
+Value no_time(const Call& call, std::string_view reason) {
+  constexpr std::int64_t kSearchSteps = 20;
+  if (!call.budget().steps(kSearchSteps)) return {};
+  return call.null(reason);
+}
+
 Value date_time_of_text(const Call& call) {
   const std::string_view text = call[0].as_string();
   if (const std::optional<DateTime> value = parse_date_time(text)) return Value::date_time(*value);
   const std::optional<CivilDate> date = parse_date(text);
-  if (!date) return call.null("the text is no date and time");
+  if (!date) return no_time(call, "the text is no date and time");
   return Value::date_time({*date, {}});
 }
 
@@ -92,7 +99,7 @@ Value date_time_of_parts(const Call& call) {
 // The same moment, told in another zone.
 Value date_time_in_zone(const Call& call) {
   const std::optional<Zone> zone = find_zone(call[1].as_string());
-  if (!zone) return call.null("there is no such zone");
+  if (!zone) return no_time(call, "there is no such zone");
   DateTime value = call[0].as_date_time();
   if (value.time.zone.kind == Zone::Kind::kNone) {
     value.time.zone = *zone;
@@ -103,7 +110,7 @@ Value date_time_in_zone(const Call& call) {
 
 Value time_of_text(const Call& call) {
   const std::optional<TimeOfDay> time = parse_time(call[0].as_string());
-  return time ? Value::time(*time) : call.null("the text is no time");
+  return time ? Value::time(*time) : no_time(call, "the text is no time");
 }
 
 // A date is its midnight in UTC.

@@ -1,6 +1,7 @@
 #include <optional>
 
 #include "engine/feel/closure.h"
+#include "engine/feel/token.h"
 
 namespace engine::feel {
 namespace {
@@ -49,7 +50,7 @@ Ordered in_order(const Candidate& candidate, std::span<const Value> arguments) {
     ordered.given.push_back(place >= 0);
     ordered.values.push_back(place >= 0 ? arguments[static_cast<std::size_t>(place)] : Value());
   }
-  while (!ordered.given.empty() && !ordered.given.back()) {
+  while (ordered.given.size() > candidate.builtin->required_count() && !ordered.given.back()) {
     ordered.given.pop_back();
     ordered.values.pop_back();
   }
@@ -81,14 +82,39 @@ Fit fit(const Builtin& builtin, const Ordered& ordered) {
   return result;
 }
 
+std::int64_t steps_of(Cost cost, std::span<const Value> arguments) {
+  constexpr std::uint64_t kBytesEach = 64;
+  std::uint64_t bytes = 0;
+  for (const Value& argument : arguments) bytes += argument.measure().bytes;
+  std::uint64_t steps = 0;
+  switch (cost) {
+    case Cost::kConstant: break;
+    case Cost::kSize: steps = bytes / kBytesEach; break;
+    case Cost::kItems: steps = 2 * bytes / sizeof(Value); break;
+    case Cost::kSorting: steps = 6 * bytes / sizeof(Value); break;
+  }
+  return static_cast<std::int64_t>(steps);
+}
+
+Value run(const Builtin& builtin, const Call& call) {
+  const bool may_run = builtin.cost == Cost::kConstant ||
+                       call.budget().steps(steps_of(builtin.cost, call.arguments));
+  if (!may_run) return {};
+  return builtin.function(call);
+}
+
 }  // namespace
 
+Position Place::position() const {
+  return text.empty() ? Position{} : position_in(text, offset);
+}
+
 Value call_candidates(const BuiltinCall& call, std::span<const Value> arguments,
-                      Environment& environment, Position position) {
-  Call under_way{arguments, environment, call.name, position};
+                      Environment& environment, Place place) {
+  Call under_way{arguments, environment, call.name, place};
   for (const Candidate& candidate : call.candidates) {
     if (candidate.order.empty() && takes_all(*candidate.builtin, arguments)) {
-      return candidate.builtin->function(under_way);
+      return run(*candidate.builtin, under_way);
     }
   }
   std::string problem = "no signature takes these arguments";
@@ -100,7 +126,7 @@ Value call_candidates(const BuiltinCall& call, std::span<const Value> arguments,
     const Fit fitting = fit(*candidate.builtin, ordered);
     if (fitting.problem.empty()) {
       under_way.arguments = fitting.values;
-      return candidate.builtin->function(under_way);
+      return run(*candidate.builtin, under_way);
     }
     problem = fitting.problem;
   }
@@ -108,10 +134,10 @@ Value call_candidates(const BuiltinCall& call, std::span<const Value> arguments,
 }
 
 Value Call::null(std::string_view reason) const {
-  if (environment.warnings == nullptr) return {};
+  if (!environment.takes_warnings()) return {};
   std::string message(function);
   message.append(": ").append(reason);
-  environment.warn(std::move(message), position);
+  environment.warn(std::move(message), place.position());
   return {};
 }
 

@@ -196,19 +196,19 @@ Value partition(const Call& call) {
 constexpr BuiltinParameter kTheList{"list", kList};
 
 constexpr Builtin kTable[] = {
-    {"list contains", {{kTheList, {"element", kAnyKind}}}, list_contains},
-    {"count", {{kTheList}}, count},
-    {"is empty", {{kTheList}}, is_empty},
+    costing(Cost::kConstant, {"list contains", {{kTheList, {"element", kAnyKind}}}, list_contains}),
+    costing(Cost::kConstant, {"count", {{kTheList}}, count}),
+    costing(Cost::kConstant, {"is empty", {{kTheList}}, is_empty}),
     {"min", {{{"list", kAnyKind, BuiltinParameter::kMany}}}, least},
     {"max", {{{"list", kAnyKind, BuiltinParameter::kMany}}}, greatest},
     {"sublist",
      {{kTheList, {"start position", kNumber}, {"length", kNumber, BuiltinParameter::kOptional}}},
      sublist},
     {"index of", {{kTheList, {"match", kAnyKind}}}, index_of},
-    {"distinct values", {{kTheList}}, distinct_values},
-    {"duplicate values", {{kTheList}}, duplicate_values},
+    costing(Cost::kSorting, {"distinct values", {{kTheList}}, distinct_values}),
+    costing(Cost::kSorting, {"duplicate values", {{kTheList}}, duplicate_values}),
     {"concatenate", {{{"list", kNotNull, BuiltinParameter::kMany}}}, concatenate},
-    {"union", {{{"list", kNotNull, BuiltinParameter::kMany}}}, union_of},
+    costing(Cost::kSorting, {"union", {{{"list", kNotNull, BuiltinParameter::kMany}}}, union_of}),
     {"flatten", {{kTheList}}, flatten},
     {"partition", {{kTheList, {"size", kNumber}}}, partition},
 };

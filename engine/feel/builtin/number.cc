@@ -62,21 +62,37 @@ Value absolute_of(const Call& call) {
   return Value::number(absolute(call[0].as_number()));
 }
 
+// In 64 bits where both are small whole numbers; else the remainder of numbers of very different
+// size takes its time.
 Value modulo(const Call& call) {
+  constexpr std::int64_t kLongDivision = 160;
+  const std::optional<std::int64_t> dividend = call[0].as_integer();
+  const std::optional<std::int64_t> small = call[1].as_integer();
+  if (dividend && small && *small > 0) {
+    const std::int64_t rest = *dividend % *small;
+    return Value::number(rest < 0 ? rest + *small : rest);
+  }
+  if (!call.budget().steps(kLongDivision)) return {};
   const Decimal divisor = call[1].as_number();
   if (is_zero(divisor)) return call.null("the divisor is zero");
   return finite(call, floor_modulo(call[0].as_number(), divisor));
 }
 
+// What a series costs.
+constexpr std::int64_t kSeriesSteps = 8;
+
 Value square_root_of(const Call& call) {
+  if (!call.budget().steps(kSeriesSteps)) return {};
   return finite(call, square_root(call[0].as_number()));
 }
 Value logarithm(const Call& call) {
+  if (!call.budget().steps(kSeriesSteps)) return {};
   const Decimal number = call[0].as_number();
   if (is_negative(number) || is_zero(number)) return call.null("the number is not positive");
   return finite(call, natural_logarithm(number));
 }
 Value exponential_of(const Call& call) {
+  if (!call.budget().steps(kSeriesSteps)) return {};
   return finite(call, exponential(call[0].as_number()));
 }
 

@@ -33,12 +33,20 @@ struct BuiltinParameter {
   enum Count : std::uint8_t { kOne, kOptional, kMany } count = kOne;
 };
 
+// Where a call stands: a byte of the source that `text` is; without text nowhere.
+struct Place {
+  std::string_view text;
+  std::size_t offset = 0;
+
+  Position position() const;
+};
+
 // One call of a built-in under way.
 struct Call {
   std::span<const Value> arguments;
   Environment& environment;
   std::string_view function;
-  Position position;
+  Place place;
 
   const Value& operator[](std::size_t index) const { return arguments[index]; }
   bool has(std::size_t index) const {
@@ -57,6 +65,11 @@ struct Call {
 // What a built-in depends on beside its arguments.
 enum class Depends : std::uint8_t { kNothing, kEnvironment, kCalendar };
 
+// How many steps a call takes by the size of its arguments, beside those that the function itself
+// counts: none, one for each 64 bytes, two for each item of a list, or six where items are sorted
+// or looked for among each other.
+enum class Cost : std::uint8_t { kConstant, kSize, kItems, kSorting };
+
 // One signature of a built-in function; several lines may share a name.
 struct Builtin {
   static constexpr std::size_t kMaxParameters = 8;
@@ -64,12 +77,18 @@ struct Builtin {
   std::array<BuiltinParameter, kMaxParameters> parameters{};
   Value (*function)(const Call&) = nullptr;
   Depends depends = Depends::kNothing;
-  bool only_named = false;  // not for a call that gives its arguments by place
+  Cost cost = Cost::kSize;
 
   std::size_t parameter_count() const;
   std::size_t required_count() const;
   bool is_variadic() const;
 };
+
+// For the lines of the tables.
+constexpr Builtin costing(Cost cost, Builtin builtin) {
+  builtin.cost = cost;
+  return builtin;
+}
 
 // The signatures of a function in the order in which they are tried; empty if there is none.
 std::span<const Builtin> find_builtins(std::string_view name);

@@ -56,7 +56,7 @@ Value sort_ascending(const Call& call) {
 
 constexpr Builtin kTable[] = {
     {"sort", {{{"list", bit(Kind::kList)}, {"precedes", bit(Kind::kFunction)}}}, sort_by},
-    {"sort", {{{"list", bit(Kind::kList)}}}, sort_ascending},
+    costing(Cost::kSorting, {"sort", {{{"list", bit(Kind::kList)}}}, sort_ascending}),
 };
 
 }  // namespace

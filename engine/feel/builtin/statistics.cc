@@ -115,8 +115,12 @@ constexpr std::array<BuiltinParameter, Builtin::kMaxParameters> kItems = {
     {{"list", kAnyKind, BuiltinParameter::kMany}}};
 
 constexpr Builtin kTable[] = {
-    {"sum", kItems, sum},       {"mean", kItems, mean}, {"product", kItems, product},
-    {"median", kItems, median}, {"mode", kItems, mode}, {"stddev", kItems, standard_deviation},
+    costing(Cost::kItems, {"sum", kItems, sum}),
+    costing(Cost::kItems, {"mean", kItems, mean}),
+    costing(Cost::kItems, {"product", kItems, product}),
+    costing(Cost::kSorting, {"median", kItems, median}),
+    costing(Cost::kSorting, {"mode", kItems, mode}),
+    costing(Cost::kItems, {"stddev", kItems, standard_deviation}),
 };
 
 }  // namespace

@@ -22,7 +22,9 @@ class Tables {
     definition.is_recorded = true;
     const std::size_t columns = 1 + below(3);
     for (std::size_t i = 0; i < columns; ++i) {
-      definition.inputs.push_back({"i" + std::to_string(i), "x", Formula::slot(i), {}});
+      InputClause clause;
+      clause.formula = Formula::slot(i);
+      definition.inputs.push_back(std::move(clause));
     }
     OutputClause output;
     output.priorities = {Value::number(3), Value::number(1), Value::number(0)};

@@ -95,7 +95,10 @@ class Trees {
   AstPtr range(int depth) {
     if (below(4) == 0) {
       AstPtr ast = many(AstKind::kUnaryRange, 1, depth);
-      ast->op = Operator::kLessEqual;
+      constexpr std::array<Operator, 5> kEnds = {Operator::kEqual, Operator::kLess,
+                                                 Operator::kLessEqual, Operator::kGreater,
+                                                 Operator::kGreaterEqual};
+      ast->op = kEnds[below(kEnds.size())];
       return ast;
     }
     AstPtr ast = many(AstKind::kRange, 2, depth);
@@ -160,7 +163,11 @@ class Trees {
 
   AstPtr typed(int depth) {
     AstPtr ast = many(AstKind::kInstanceOf, 1, depth);
-    ast->types.push_back(type());
+    if (below(6) == 0) {
+      ast->text = "list";
+    } else {
+      ast->types.push_back(type());
+    }
     return ast;
   }
 
@@ -180,7 +187,7 @@ class Trees {
 };
 
 TEST_CASE("a printed tree is parsed to the same tree", "[feel][print]") {
-  constexpr int kRounds = 20'000;
+  constexpr int kRounds = 100'000;
   Trees trees(5);
   for (int round = 0; round < kRounds; ++round) {
     const AstPtr tree = trees.expression(1 + round % 5);
