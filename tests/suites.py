@@ -135,6 +135,10 @@ def story(*options):
     return suite
 
 
+def demo_started_again():
+    return counted([sys.executable, "tests/scenarios/demo_start.py"])
+
+
 def verified(data, outcome):
     """Counts one more: the records of the folder verify, and the tables rebuilt from them equal."""
     status, text = run([server.BINARY, "audit", "verify", "--data", data])
@@ -165,6 +169,7 @@ def all_suites(long):
     suites += [("dmn-tck level 2", decision_kit(2, 79)), ("dmn-tck level 3", decision_kit(3, 2476))]
     suites += [("conformance", conformance("0"))]
     suites += [("story of heping", story()), ("story of heping, branch j", story("--branch", "j"))]
+    suites += [("demo started again", demo_started_again)]
     suites += [("crashes", crashes(200 if long else 40, 20211101))]
     suites += [("browser: checks and units", browser("check", "unit"))]
     if long:

@@ -1,5 +1,6 @@
 #include "web/cli/demo_start.h"
 
+#include <algorithm>
 #include <future>
 #include <sstream>
 #include <stdexcept>
@@ -31,25 +32,45 @@ void run(engine::Processor& processor, engine::CommandRequest request) {
   throw std::runtime_error("the demo cannot begin: " + why.str());
 }
 
-bool is_deployed(const engine::Snapshot& snapshot, const std::string& package) {
-  for (const engine::Deployment& deployment : snapshot.deployments) {
-    if (deployment.package == package) return true;
-  }
-  return false;
+template <class Row>
+bool contains(const std::vector<Row>& versions, engine::DeploymentKey deployment,
+              const std::string& sha256) {
+  return std::any_of(versions.begin(), versions.end(), [&](const Row& version) {
+    return version.deployment == deployment && version.sha256 == sha256;
+  });
+}
+
+// Whether the package was deployed, and its last deployment has each of the files as it is.
+bool is_deployed(const engine::Snapshot& snapshot, const engine::DeployResources& command) {
+  const auto last = std::find_if(
+      snapshot.deployments.rbegin(), snapshot.deployments.rend(),
+      [&](const engine::Deployment& deployment) { return deployment.package == command.package; });
+  if (last == snapshot.deployments.rend()) return false;
+  return std::all_of(command.files.begin(), command.files.end(),
+                     [&, key = last->key](const engine::DeployedFile& file) {
+                       return contains(snapshot.processes, key, file.sha256) ||
+                              contains(snapshot.requirements, key, file.sha256) ||
+                              contains(snapshot.forms, key, file.sha256) ||
+                              contains(snapshot.resources, key, file.sha256);
+                     });
 }
 
 engine::CaseId random_id(engine::Random& random) {
   return engine::CaseId{random.word(), random.word()};
 }
 
-std::vector<engine::PeopleFact> facts_of(const engine::people::People& people,
-                                         engine::Random& random) {
+// Of the units and people that are not there yet.
+std::vector<engine::PeopleFact> missing_facts(const engine::Snapshot& snapshot,
+                                              const engine::people::People& people,
+                                              engine::Random& random) {
   std::vector<engine::PeopleFact> facts;
   for (const engine::people::Unit& unit : people.units()) {
+    if (snapshot.unit(unit.code) != nullptr) continue;
     facts.push_back(
         engine::UnitWritten{unit.code, unit.name.zh, unit.name.en, unit.kind, unit.parent, {}});
   }
   for (const engine::people::Person& person : people.people()) {
+    if (snapshot.account(person.login) != nullptr) continue;
     const engine::CaseId account = random_id(random);
     facts.push_back(engine::AccountOpened{account, person.login, person.name.zh, person.name.en,
                                           person.person_id});
@@ -65,16 +86,22 @@ std::vector<engine::PeopleFact> facts_of(const engine::people::People& people,
 void begin_with(const ShippedFiles& files, const engine::package::Package& package,
                 engine::Processor& processor, const engine::Hasher& hasher, engine::Random& random,
                 engine::Instant real_now) {
-  if (is_deployed(*processor.snapshot(), package.id)) return;
-  engine::CommandRequest time;
-  time.command = engine::MoveClock{demo_actor(), package.begins, real_now};
-  run(processor, std::move(time));
   engine::ReadDeployment read =
       engine::read_deployment(demo_actor(), package.id, files_of(files, package), hasher);
   if (read.is_refused()) throw std::runtime_error("the demo cannot begin:\n" + read.text());
-  engine::CommandRequest people;
-  people.command = engine::RecordPeople{demo_actor(), facts_of(*package.people, random)};
-  run(processor, std::move(people));
+  const std::shared_ptr<const engine::Snapshot> snapshot = processor.snapshot();
+  if (!snapshot->clock) {
+    engine::CommandRequest time;
+    time.command = engine::MoveClock{demo_actor(), package.begins, real_now};
+    run(processor, std::move(time));
+  }
+  std::vector<engine::PeopleFact> facts = missing_facts(*snapshot, *package.people, random);
+  if (!facts.empty()) {
+    engine::CommandRequest people;
+    people.command = engine::RecordPeople{demo_actor(), std::move(facts)};
+    run(processor, std::move(people));
+  }
+  if (is_deployed(*snapshot, read.command)) return;
   engine::CommandRequest deploy;
   deploy.command = std::move(read.command);
   deploy.files = std::move(read.files);

@@ -8,8 +8,9 @@
 
 namespace web {
 
-// Begins a database with a system: deploys its package, opens the accounts of its people, sets the
-// time to where the system begins. Does nothing when the package was deployed before. Throws
+// Begins a database with a system: sets the time to where the system begins, opens the accounts of
+// its people, deploys its package. What is there already stays: so a start that was cut off goes on
+// where it stopped, and a package that has changed since is deployed anew. Throws
 // std::runtime_error when a command is refused.
 void begin_with(const ShippedFiles& files, const engine::package::Package& package,
                 engine::Processor& processor, const engine::Hasher& hasher, engine::Random& random,
