@@ -63,7 +63,10 @@ Refusal start_instance(StepContext& step, const StartRequest& request) {
   if (elements.empty()) {
     open_instance(step, instance);
   } else {
-    open_instance_at(step, instance, elements);
+    if (const Result<> opened = open_instance_at(step, instance, elements); !opened) {
+      return refuse(RejectionCode::kArgInvalid,
+                    "no instance can begin there: " + opened.error().message);
+    }
   }
   step.result().reply =
       InstanceReply{instance, request.version.key, request.version.id, request.version.version};

@@ -76,8 +76,13 @@ Result<> ElementContext::prepare_activity() {
   return prepare_boundary_events(*this);
 }
 
-Result<> ElementContext::prepare_locals() {
-  locals.clear();
+Result<> ElementContext::prepare_scope() {
+  if (Result<> prepared = prepare_activity(); !prepared) return prepared;
+  return prepare_event_sub_processes(step, model, node, names(), waits);
+}
+
+Result<> ElementContext::prepare_locals(std::span<const feel::Entry> given) {
+  locals.assign(given.begin(), given.end());
   if (visit.loop_counter != 0) {
     if (Result<> item = prepare_loop_item(); !item) return item;
   }

@@ -41,10 +41,12 @@ class ElementContext {
 
   Result<feel::Value> value(const feel::Expression& expression) const;
 
-  // Evaluates loop item and input mappings into `locals`.
-  Result<> prepare_locals();
+  // Evaluates loop item and input mappings into `locals`, behind what is given.
+  Result<> prepare_locals(std::span<const feel::Entry> given = {});
   // The same, and prepares the boundary events.
   Result<> prepare_activity();
+  // The same, and prepares the event sub-processes in it.
+  Result<> prepare_scope();
 
   // The element waits, or the scope is open.
   void activate() { activate(0, {}); }

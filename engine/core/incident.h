@@ -15,8 +15,13 @@ struct IncidentPlace {
 
 void raise_incident(StepContext& step, const IncidentPlace& place, const Failure& failure);
 
-// The activation failed: the element stays entered, what it brought is kept.
+// The element stays entered, what it brought is kept.
+void hold_at_activation(ElementContext& context);
+// The activation failed: the same with an incident.
 void stop_at_activation(ElementContext& context, const Failure& failure);
+
+// The agenda activates an element that stayed entered.
+void schedule_activation(StepContext& step, const ElementInstance& element);
 
 // Tries again what the incident stopped.
 void try_again(StepContext& step, const Incident& incident);

@@ -37,20 +37,41 @@ void end_start_key(StepContext& step, const ProcessInstance& instance) {
   step.result().follow_ups.push_back({std::move(next), false});
 }
 
-// Waits for the event sub-processes; false when that failed and is an incident now.
-bool arm_process(StepContext& step, const ProcessInstance& instance) {
+// Waits for the event sub-processes of the process.
+Result<> arm_process(StepContext& step, const ProcessInstance& instance) {
   const bpmn::ProcessDefinition& model = step.model(instance.definition);
-  if (model.process().event_sub_processes.empty()) return true;
+  if (model.process().event_sub_processes.empty()) return {};
   const ElementInstanceKey root = root_scope(instance.key);
   std::vector<PreparedWait> waits;
   const Names names(step.of_case(), step.state().catalog, root);
   const Result<> prepared = prepare_event_sub_processes(step, model, model.process(), names, waits);
-  if (!prepared) {
-    if (!step.has_needs()) raise_incident(step, {instance.key, root, {}}, prepared.error());
-    return false;
-  }
+  if (!prepared) return prepared;
   arm(step, {instance.key, root, instance.definition}, waits);
-  return true;
+  return {};
+}
+
+// False when that failed and is an incident of the instance now.
+bool arm_or_stop(StepContext& step, const ProcessInstance& instance) {
+  const Result<> armed = arm_process(step, instance);
+  if (armed) return true;
+  if (!step.has_needs()) {
+    raise_incident(step, {instance.key, root_scope(instance.key), {}}, armed.error());
+  }
+  return false;
+}
+
+ElementVisit visit_in(const ProcessInstance& instance, ElementInstanceKey scope,
+                      ElementIndex element) {
+  return {{}, instance.key, scope, instance.definition, element, 0, {Arrival{FlowIndex{}, scope}}};
+}
+
+// The instance will begin at the element once the process can be opened.
+void hold_begin(StepContext& step, const ProcessInstance& instance, ElementIndex element,
+                feel::Value brought) {
+  if (step.has_needs()) return;
+  ElementContext context(step, visit_in(instance, root_scope(instance.key), element));
+  context.brought = std::move(brought);
+  hold_at_activation(context);
 }
 
 ParkedStep entering(const ProcessInstance& instance, ElementInstanceKey scope,
@@ -98,16 +119,28 @@ ProcessInstanceKey begin_instance(StepContext& step, InstancePlan plan) {
 
 void open_instance(StepContext& step, ProcessInstanceKey key) {
   const ProcessInstance& instance = *step.of_case().instances.find(key);
-  if (!arm_process(step, instance)) return;
+  const bool armed = arm_or_stop(step, instance);
   for (const ElementIndex entry : step.model(instance.definition).process().entries) {
-    step.schedule(entering(instance, root_scope(key), entry));
+    if (armed) {
+      step.schedule(entering(instance, root_scope(key), entry));
+    } else {
+      hold_begin(step, instance, entry, {});
+    }
   }
 }
 
-void open_instance_at(StepContext& step, ProcessInstanceKey key,
-                      const std::vector<const bpmn::FlowNode*>& elements) {
+void open_instance_again(StepContext& step, ProcessInstanceKey key) {
+  if (!arm_or_stop(step, *step.of_case().instances.find(key))) return;
+  for (const ElementInstance& element : step.of_case().elements) {
+    const bool held = element.instance == key && element.state == ElementState::kActivating;
+    if (held) schedule_activation(step, element);
+  }
+}
+
+Result<> open_instance_at(StepContext& step, ProcessInstanceKey key,
+                          const std::vector<const bpmn::FlowNode*>& elements) {
   const ProcessInstance& instance = *step.of_case().instances.find(key);
-  if (!arm_process(step, instance)) return;
+  if (Result<> armed = arm_process(step, instance); !armed) return armed;
   const bpmn::ProcessDefinition& model = step.model(instance.definition);
   std::map<ElementIndex, ElementInstanceKey> scopes{{bpmn::kProcessIndex, root_scope(key)}};
   for (const bpmn::FlowNode* element : elements) {
@@ -116,21 +149,24 @@ void open_instance_at(StepContext& step, ProcessInstanceKey key,
     for (; !scopes.contains(around); around = model.node(around).scope) closed.push_back(around);
     ElementInstanceKey scope = scopes[around];
     for (auto index = closed.rbegin(); index != closed.rend(); ++index) {
-      ElementContext context(
-          step, ElementVisit{
-                    {}, key, scope, instance.definition, *index, 0, {Arrival{FlowIndex{}, scope}}});
+      ElementContext context(step, visit_in(instance, scope, *index));
+      if (Result<> prepared = context.prepare_scope(); !prepared) return prepared;
       context.activate();
       scope = scopes[*index] = context.visit.key;
     }
     step.schedule(entering(instance, scope, element->index));
   }
+  return {};
 }
 
 void open_instance_by(StepContext& step, ProcessInstanceKey key, const bpmn::FlowNode& start,
                       feel::Value brought) {
   const ProcessInstance& instance = *step.of_case().instances.find(key);
-  if (!arm_process(step, instance)) return;
-  enter_triggered(step, entering(instance, root_scope(key), start.index), std::move(brought));
+  if (arm_or_stop(step, instance)) {
+    enter_triggered(step, entering(instance, root_scope(key), start.index), std::move(brought));
+  } else {
+    hold_begin(step, instance, start.index, std::move(brought));
+  }
 }
 
 void complete_instance(StepContext& step, ProcessInstanceKey key) {

@@ -27,13 +27,17 @@ struct InstancePlan {
 ProcessInstanceKey begin_instance(StepContext& step, InstancePlan plan);
 
 // Waits for the event sub-processes of the process, then begins at its entries. A failure becomes
-// an incident of the instance.
+// an incident of the instance: the entries are held.
 void open_instance(StepContext& step, ProcessInstanceKey instance);
 
-// The same at elements that somebody named, with the scopes around them opened. Each must be a node
-// of the process that is no event sub-process, boundary event or start event.
-void open_instance_at(StepContext& step, ProcessInstanceKey instance,
-                      const std::vector<const bpmn::FlowNode*>& elements);
+// Tries it again: what was held begins.
+void open_instance_again(StepContext& step, ProcessInstanceKey instance);
+
+// The same at elements that somebody named, with the scopes around them opened as if they had been
+// entered. Each must be a node of the process that is no event sub-process, boundary event or start
+// event. A failure is the caller's.
+Result<> open_instance_at(StepContext& step, ProcessInstanceKey instance,
+                          const std::vector<const bpmn::FlowNode*>& elements);
 
 // The same at the message start event that was triggered.
 void open_instance_by(StepContext& step, ProcessInstanceKey instance, const bpmn::FlowNode& start,

@@ -47,7 +47,7 @@ void trigger_behind_gateway(StepContext& step, const ElementInstance& gateway,
   enter_triggered(step, std::move(next), std::move(brought));
 }
 
-// What starts an event sub-process stays in it (DESIGN §3), unless its start event maps it.
+// An interrupting one takes the place of whatever is in its scope (BPMN 2.0.2 §13.5.4).
 void trigger_event_sub_process(StepContext& step, ElementInstanceKey scope,
                                ProcessDefinitionKey definition, const bpmn::FlowNode& start,
                                feel::Value brought) {
@@ -57,27 +57,13 @@ void trigger_event_sub_process(StepContext& step, ElementInstanceKey scope,
     empty_scope(step, scope);
     step.write(ScopeInterrupted{scope});
   }
-  ElementContext context(
-      step,
-      ElementVisit{{}, instance, scope, definition, start.scope, 0, {Arrival{FlowIndex{}, scope}}});
-  if (start.outputs.empty() && brought.is_context()) {
-    context.locals.assign(brought.entries().begin(), brought.entries().end());
-    brought = {};
-  }
-  const Result<> prepared = prepare_event_sub_processes(step, context.model, context.node,
-                                                        context.names(), context.waits);
-  if (!prepared) {
-    if (!step.has_needs()) stop_at_activation(context, prepared.error());
-    return;
-  }
-  context.activate();
   ParkedStep next;
   next.kind = ParkedKind::kEnter;
   next.instance = instance;
-  next.scope = context.visit.key;
+  next.scope = scope;
   next.definition = definition;
-  next.element = start.index;
-  next.arrivals.push_back({FlowIndex{}, context.visit.key});
+  next.element = start.scope;
+  next.arrivals.push_back({FlowIndex{}, scope});
   enter_triggered(step, std::move(next), std::move(brought));
 }
 

@@ -181,8 +181,13 @@ void EventApplier::operator()(const IncidentRaised& event) {
   row.key = event.incident;
   row.root = case_->key;
   row.instance = event.instance;
-  row.definition = element->definition;
-  row.element = element->element;
+  if (element != nullptr) {
+    row.definition = element->definition;
+    row.element = element->element;
+  } else {  // The process could not be opened: it stands at the root scope.
+    row.definition = case_->instances.find(event.instance)->definition;
+    row.element = bpmn::kProcessIndex;
+  }
   row.job = event.job;
   row.code = event.code;
   row.message = event.message.value;

@@ -3,33 +3,22 @@
 #include <utility>
 
 #include "engine/core/leaving.h"
+#include "engine/core/run.h"
 #include "engine/core/seats.h"
 #include "engine/feel/json.h"
 
 namespace engine {
 namespace {
 
-// Opens the scope and begins at its entries; without any it is over at once.
-Result<> open(ElementContext& context) {
-  const Names names = context.names();
-  if (Result<> prepared = prepare_event_sub_processes(context.step, context.model, context.node,
-                                                      names, context.waits);
-      !prepared) {
-    return prepared;
-  }
-  context.activate();
-  for (const ElementIndex entry : context.node.entries) {
-    ParkedStep next;
-    next.kind = ParkedKind::kEnter;
-    next.instance = context.visit.instance;
-    next.scope = context.visit.key;
-    next.definition = context.visit.definition;
-    next.element = entry;
-    next.arrivals.push_back({FlowIndex{}, context.visit.key});
-    context.step.schedule(std::move(next));
-  }
-  if (context.node.entries.empty()) check_scope(context.step, context.visit.key);
-  return {};
+ParkedStep entering(const ElementContext& scope, ElementIndex entry) {
+  ParkedStep next;
+  next.kind = ParkedKind::kEnter;
+  next.instance = scope.visit.instance;
+  next.scope = scope.visit.key;
+  next.definition = scope.visit.definition;
+  next.element = entry;
+  next.arrivals.push_back({FlowIndex{}, scope.visit.key});
+  return next;
 }
 
 struct Seats {
@@ -62,14 +51,33 @@ Result<Seats> seats_of(ElementContext& context) {
 
 }  // namespace
 
+// Begins at the entries; without any it is over at once.
 Result<> SubProcess::on_activate(ElementContext& context) const {
-  if (Result<> prepared = context.prepare_activity(); !prepared) return prepared;
-  return open(context);
+  if (Result<> prepared = context.prepare_scope(); !prepared) return prepared;
+  context.activate();
+  for (const ElementIndex entry : context.node.entries) {
+    context.step.schedule(entering(context, entry));
+  }
+  if (context.node.entries.empty()) check_scope(context.step, context.visit.key);
+  return {};
 }
 
+// What starts it stays in it (DESIGN §3), unless its start event maps it.
 Result<> EventSubProcess::on_activate(ElementContext& context) const {
+  const bpmn::FlowNode& start = context.model.node(context.node.entries.front());
+  const bool stays = start.outputs.empty() && context.brought.is_context();
+  const auto given = stays ? context.brought.entries() : std::span<const feel::Entry>();
   context.waits.clear();
-  return open(context);
+  if (Result<> prepared = context.prepare_locals(given); !prepared) return prepared;
+  if (Result<> prepared = prepare_event_sub_processes(context.step, context.model, context.node,
+                                                      context.names(), context.waits);
+      !prepared) {
+    return prepared;
+  }
+  context.activate();
+  enter_triggered(context.step, entering(context, start.index),
+                  stays ? feel::Value() : context.brought);
+  return {};
 }
 
 Result<> MultiInstanceBody::on_activate(ElementContext& context) const {

@@ -10,8 +10,7 @@ class SubProcess : public ElementBehavior {
   Result<> on_activate(ElementContext& context) const override;
 };
 
-// An event sub-process whose opening is tried again; the first time its trigger opens it
-// (BPMN 2.0.2 §13.5.4).
+// An event sub-process that has been triggered (BPMN 2.0.2 §13.5.4).
 class EventSubProcess : public ElementBehavior {
  public:
   Result<> on_activate(ElementContext& context) const override;

@@ -155,4 +155,31 @@ TEST_CASE("a loop that never waits is parked, continued, and stopped at its limi
   engine.check_replay();
 }
 
+TEST_CASE("scopes around a named element are opened with all that waits at them", "[command]") {
+  EngineHarness engine;
+  engine.deploy(
+      bpmn("p",
+           element("startEvent", "S") +
+               element("subProcess", "SP", mappings(input("key", "mine")),
+                       element("startEvent", "S1") + user_task("B") + element("endEvent", "E1") +
+                           flows("S1 -> B\nB -> E1")) +
+               element("boundaryEvent", "M", "", "<messageEventDefinition messageRef=\"m\"/>",
+                       "attachedToRef=\"SP\"") +
+               user_task("late") + element("endEvent", "E") + flows("S -> SP\nSP -> E\nM -> late"),
+           message("m", "stop", "key")));
+  engine::CreateProcessInstance command;
+  command.actor = engine.actor;
+  command.process_id = "p";
+  command.start_elements = {"B"};
+  CHECK(refused(engine, command).code == RejectionCode::kArgInvalid);  // no correlation key
+
+  command.variables = json(R"({"key": "k"})");
+  const auto reply = std::get<engine::InstanceReply>(engine.must_run(command));
+  CHECK(engine.variable_at(reply.instance, "SP", "mine") == "\"k\"");
+
+  engine.publish("stop", "k");
+  CHECK(engine.active_elements(reply.instance) == Names{"late"});
+  engine.check_replay();
+}
+
 }  // namespace tests

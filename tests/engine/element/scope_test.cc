@@ -7,9 +7,10 @@ namespace tests {
 namespace {
 
 std::string event_sub_process(std::string_view id, std::string_view definition, bool interrupting,
-                              std::string_view start_extensions = {}) {
+                              std::string_view start_extensions = {},
+                              std::string_view extensions = {}) {
   const std::string inner = std::string(id);
-  return element("subProcess", id, "",
+  return element("subProcess", id, extensions,
                  element("startEvent", inner + "_S", start_extensions, definition,
                          interrupting ? "" : "isInterrupting=\"false\"") +
                      user_task(inner + "_T") + element("endEvent", inner + "_E") +
@@ -241,6 +242,77 @@ TEST_CASE("a process that calls itself very deep comes back out", "[engine][call
 
   CHECK(engine.state_of(instance) == engine::InstanceState::kCompleted);
   CHECK(engine.case_of(instance).instances.size() == 301);
+}
+
+TEST_CASE("input mappings of an event sub-process are local to it and see what started it",
+          "[engine][scope]") {
+  EngineHarness engine;
+  engine.deploy(
+      bpmn("p",
+           element("startEvent", "S") + user_task("A") + element("endEvent", "E") +
+               flows("S -> A\nA -> E") +
+               event_sub_process("ES", kMessage, true, "", mappings(input("n + base", "sum"))),
+           message("m", "stop", "key")));
+  const ProcessInstanceKey instance = engine.start("p", R"({"key": "k", "base": 1})");
+
+  engine.publish("stop", "k", R"({"n": 2})");
+
+  CHECK(engine.variable_at(instance, "ES", "sum") == "3");
+  CHECK(engine.variable_at(instance, "ES", "n") == "2");
+  CHECK(engine.variable(instance, "sum") == "");
+  engine.check_replay();
+}
+
+TEST_CASE("what starts an event sub-process survives an incident at its beginning",
+          "[engine][scope]") {
+  EngineHarness engine;
+  engine.deploy(bpmn("p",
+                     element("startEvent", "S") + user_task("A") + element("endEvent", "E") +
+                         flows("S -> A\nA -> E") +
+                         event_sub_process("ES", kMessage, true, mappings(output("n + 1", "got")),
+                                           mappings(input("assert(base, base != null)", "b"))),
+                     message("m", "stop", "key")));
+  const ProcessInstanceKey instance = engine.start("p", R"({"key": "k"})");
+
+  engine.publish("stop", "k", R"({"n": 2})");
+  CHECK(engine.incidents(instance) == Names{"ES IO_MAPPING_ERROR"});
+
+  engine.set_variables(root_scope(instance), R"({"base": 1})");
+  engine.resolve_incidents(instance);
+
+  CHECK(engine.open_tasks(instance) == Names{"ES_T"});
+  CHECK(engine.variable(instance, "got") == "3");
+  engine.check_replay();
+}
+
+TEST_CASE("a process that cannot wait for its event sub-process begins once that is mended",
+          "[engine][scope]") {
+  EngineHarness engine;
+  const std::string rest = user_task("A") + element("endEvent", "E") + flows("S -> A\nA -> E") +
+                           event_sub_process("ES", kMessage, true);
+  const std::string stop = message("m", "stop", "key");
+  engine.deploy(bpmn("by_command", element("startEvent", "S") + rest, stop));
+  engine.deploy(bpmn("by_message",
+                     element("startEvent", "S", mappings(output("n + 1", "got")),
+                             "<messageEventDefinition messageRef=\"g\"/>") +
+                         rest,
+                     stop + message("g", "go", "key")));
+  engine.start("by_command");
+  engine.publish("go", "", R"({"n": 1})");
+
+  for (const char* id : {"by_command", "by_message"}) {
+    const ProcessInstanceKey instance = engine.instances_of(id).front();
+    CHECK(engine.incidents(instance) == Names{std::string(id) + " EXTRACT_VALUE_ERROR"});
+    CHECK(engine.open_tasks(instance).empty());
+
+    engine.set_variables(root_scope(instance), R"({"key": "k"})");
+    engine.resolve_incidents(instance);
+
+    CHECK(engine.open_tasks(instance) == Names{"A"});
+    CHECK(engine.case_of(instance).message_subscriptions.size() == 1);
+  }
+  CHECK(engine.variable(engine.instances_of("by_message").front(), "got") == "2");
+  engine.check_replay();
 }
 
 }  // namespace tests
