@@ -25,22 +25,25 @@ bool reads_any(const bpmn::Condition& condition, const VariablesWritten& event) 
 
 }  // namespace
 
+void ask_condition(StepContext& step, const ConditionSubscription& condition) {
+  ParkedStep next;
+  next.kind = ParkedKind::kCheckCondition;
+  next.instance = condition.instance;
+  next.scope = scope_around(step.of_case(), condition.owner);
+  next.element_instance = condition.owner;
+  next.definition = condition.definition;
+  next.element = condition.element;
+  next.subscription = condition.key;
+  step.schedule(std::move(next));
+}
+
 void ask_conditions_again(StepContext& step) {
   const auto& event = std::get<VariablesWritten>(step.result().events.back().event);
   Case& in = step.of_case();
   for (const ConditionSubscription& each : in.conditions) {
     if (!sees(in, each.owner, event.scope)) continue;
     const bpmn::ProcessDefinition& model = step.model(each.definition);
-    if (!reads_any(*model.node(each.element).condition, event)) continue;
-    ParkedStep again;
-    again.kind = ParkedKind::kCheckCondition;
-    again.instance = each.instance;
-    again.scope = scope_around(in, each.owner);
-    again.element_instance = each.owner;
-    again.definition = each.definition;
-    again.element = each.element;
-    again.subscription = each.key;
-    step.schedule(std::move(again));
+    if (reads_any(*model.node(each.element).condition, event)) ask_condition(step, each);
   }
 }
 

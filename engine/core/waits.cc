@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/core/conditions.h"
 #include "engine/core/element_context.h"
 
 namespace engine {
@@ -30,6 +31,13 @@ void arm_message(StepContext& step, const WaitPlace& place, const PreparedWait& 
   step.schedule(std::move(deliver));
 }
 
+void arm_condition(StepContext& step, const WaitPlace& place, const PreparedWait& wait) {
+  const auto key = step.new_key<SubscriptionKey>();
+  step.write(
+      ConditionSubscribed{key, place.instance, place.owner, place.definition, wait.event->index});
+  if (wait.holds) ask_condition(step, *step.of_case().conditions.find({place.owner, key}));
+}
+
 }  // namespace
 
 MessageKey find_buffered(StepContext& step, std::string_view name, std::string_view key,
@@ -50,6 +58,11 @@ Result<PreparedWait> prepare_wait(StepContext& step, const bpmn::ProcessDefiniti
     const Result<TimerPlan> plan = step.evaluator().timer(*node.timer, names);
     if (!plan) return plan.error();
     wait.timer = *plan;
+  }
+  if (node.condition) {
+    const Result<feel::Value> holds = step.evaluator().value(node.condition->expression, names);
+    if (!holds) return holds.error();
+    wait.holds = holds->is_true();
   }
   if (!node.message) return wait;
   Result<std::string> name = step.evaluator().text(node.message->name, names, "message name");
@@ -97,8 +110,7 @@ void arm(StepContext& step, const WaitPlace& place, const std::vector<PreparedWa
     } else if (wait.event->message) {
       arm_message(step, place, wait);
     } else if (wait.event->condition) {
-      step.write(ConditionSubscribed{step.new_key<SubscriptionKey>(), place.instance, place.owner,
-                                     place.definition, wait.event->index});
+      arm_condition(step, place, wait);
     }
   }
 }

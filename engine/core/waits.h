@@ -23,6 +23,8 @@ struct PreparedWait {
   std::string correlation_key;
   // The buffered message that it will get at once.
   MessageKey buffered;
+  // Its condition holds already.
+  bool holds = false;
 };
 
 // Evaluates what the event of `node` waits for. A buffered message is looked for.

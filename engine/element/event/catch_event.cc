@@ -24,26 +24,17 @@ Result<> pass_with_message(ElementContext& context, MessageKey message) {
   return {};
 }
 
-Result<> wait_for_condition(ElementContext& context) {
-  const Result<feel::Value> holds = context.value(context.node.condition->expression);
-  if (!holds) return holds.error();
-  if (holds->is_true()) return pass(context);
-  context.waits.push_back({&context.node, {}, {}, {}, {}});
-  context.activate();
-  return {};
-}
-
 }  // namespace
 
 Result<> CatchEvent::on_activate(ElementContext& context) const {
   context.waits.clear();
   if (comes_from_event_gateway(context)) return pass(context, context.brought);
   if (Result<> prepared = context.prepare_locals(); !prepared) return prepared;
-  if (context.node.condition) return wait_for_condition(context);
   Result<PreparedWait> wait =
       prepare_wait(context.step, context.model, context.node, context.names());
   if (!wait) return wait.error();
-  if (context.node.timer && wait->timer.due <= context.step.now()) return pass(context);
+  const bool is_due = context.node.timer && wait->timer.due <= context.step.now();
+  if (is_due || wait->holds) return pass(context);
   if (wait->buffered.exists()) return pass_with_message(context, wait->buffered);
   context.waits.push_back(*std::move(wait));
   context.activate();

@@ -122,4 +122,28 @@ TEST_CASE("event-based gateway goes on with the first of its events", "[engine][
   engine.check_replay();
 }
 
+TEST_CASE("event-based gateway goes on at once with a condition that holds already",
+          "[engine][gateway]") {
+  EngineHarness engine;
+  engine.deploy(bpmn(
+      "p",
+      element("startEvent", "S") + element("eventBasedGateway", "G") +
+          element("intermediateCatchEvent", "C", "",
+                  "<conditionalEventDefinition><condition>n &gt; 3</condition>"
+                  "</conditionalEventDefinition>") +
+          element(
+              "intermediateCatchEvent", "T", "",
+              "<timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition>") +
+          user_task("a") + element("endEvent", "E") +
+          flows("S -> G\nG -> C\nG -> T\nC -> a\nT -> E\na -> E")));
+
+  const ProcessInstanceKey holds = engine.start("p", R"({"n": 4})");
+  const ProcessInstanceKey waits = engine.start("p", R"({"n": 3})");
+
+  CHECK(engine.active_elements(holds) == Names{"a"});
+  CHECK(engine.active_elements(waits) == Names{"G"});
+  CHECK(engine.case_of(holds).timers.empty());
+  engine.check_replay();
+}
+
 }  // namespace tests
