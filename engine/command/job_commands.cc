@@ -45,10 +45,6 @@ Refusal check_variables(const feel::Value& variables) {
 feel::Value variables_for(const Case& in, const Job& job, const std::vector<std::string>& fetch) {
   const feel::Value visible = visible_variables(in, job.element_instance);
   Entries entries(visible.entries().begin(), visible.entries().end());
-  const ElementInstance& element = *in.elements.find(job.element_instance);
-  if (element.loop_counter != 0) {
-    entries.push_back({"loopCounter", feel::Value::number(std::int64_t{element.loop_counter})});
-  }
   if (!fetch.empty()) {
     std::erase_if(entries, [&](const feel::Entry& entry) {
       return std::find(fetch.begin(), fetch.end(), entry.key) == fetch.end();

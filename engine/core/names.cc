@@ -11,16 +11,26 @@ namespace {
 constexpr std::string_view kInitiator = "initiator";
 constexpr std::string_view kLoopCounter = "loopCounter";
 
+bool has(const Entries& entries, std::string_view name) {
+  return std::any_of(entries.begin(), entries.end(),
+                     [&](const feel::Entry& entry) { return entry.key == name; });
+}
+
 void add_outer(Entries& entries, const Case& of_case, ElementInstanceKey scope) {
   const Table<Variable>& variables = of_case.variables;
   for (auto at = variables.from({scope, {}}); at != variables.end(); ++at) {
     const Variable& variable = *at;
     if (variable.scope != scope) break;
-    const bool hidden = std::any_of(entries.begin(), entries.end(), [&](const feel::Entry& entry) {
-      return entry.key == variable.name;
-    });
-    if (!hidden) entries.push_back({variable.name, variable.value});
+    if (!has(entries, variable.name)) entries.push_back({variable.name, variable.value});
   }
+}
+
+// The counter of an inner instance is no variable, but seen like one.
+void add_loop_counter(Entries& entries, const Case& of_case, ElementInstanceKey scope) {
+  const ElementInstance* element = of_case.elements.find(scope);
+  if (element == nullptr || element->loop_counter == 0 || has(entries, kLoopCounter)) return;
+  entries.push_back(
+      {std::string(kLoopCounter), feel::Value::number(std::int64_t{element->loop_counter})});
 }
 
 }  // namespace
@@ -99,10 +109,20 @@ ElementInstanceKey holder_of(const Case& of_case, ElementInstanceKey scope, std:
   }
 }
 
+bool is_counted(const Case& of_case, ElementInstanceKey scope) {
+  for (; scope.exists(); scope = scope_around(of_case, scope)) {
+    if (of_case.variables.find({scope, kLoopCounter}) != nullptr) return false;
+    const ElementInstance* element = of_case.elements.find(scope);
+    if (element != nullptr && element->loop_counter != 0) return true;
+  }
+  return false;
+}
+
 feel::Value visible_variables(const Case& of_case, ElementInstanceKey scope) {
   Entries entries;
   for (; scope.exists(); scope = scope_around(of_case, scope)) {
     add_outer(entries, of_case, scope);
+    add_loop_counter(entries, of_case, scope);
   }
   return feel::Value::context(std::move(entries));
 }

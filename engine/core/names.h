@@ -60,7 +60,10 @@ ElementInstanceKey scope_around(const Case& of_case, ElementInstanceKey scope);
 // The nearest scope, `scope` or one around it, that holds the variable; else the process instance.
 ElementInstanceKey holder_of(const Case& of_case, ElementInstanceKey scope, std::string_view name);
 
-// All that is visible at a scope, as a context: of one name the innermost.
+// Whether `loopCounter` at the scope is one that the engine counts, and no variable.
+bool is_counted(const Case& of_case, ElementInstanceKey scope);
+
+// All that is visible at a scope, as a context: of one name the innermost; with its loopCounter.
 feel::Value visible_variables(const Case& of_case, ElementInstanceKey scope);
 // The variables of one scope, as entries.
 Entries variables_of(const Case& of_case, ElementInstanceKey scope);

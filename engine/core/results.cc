@@ -18,13 +18,14 @@ std::span<const feel::Entry> entries_of(const feel::Value& context) {
   return context.is_context() ? context.entries() : std::span<const feel::Entry>();
 }
 
-// The variable `initiator` is the engine's: nobody writes it.
-bool is_protected(const ElementContext& context, std::string_view name) {
-  return context.model.has_wf && name == "initiator";
+// `initiator`, and `loopCounter` where one is counted, are the engine's: nobody writes them.
+bool is_protected(const ElementContext& context, ElementInstanceKey scope, std::string_view name) {
+  if (name == "initiator") return context.model.has_wf;
+  return name == "loopCounter" &&
+         (context.visit.loop_counter != 0 || is_counted(context.step.of_case(), scope));
 }
 
-void put(Results& results, ElementInstanceKey scope, const std::string& name, feel::Value value) {
-  results.writes.push_back({scope, {name, value}});
+void show(Results& results, const std::string& name, feel::Value value) {
   if (feel::Entry* entry = find_entry(results.pending, name)) {
     entry->value = std::move(value);
   } else {
@@ -32,12 +33,17 @@ void put(Results& results, ElementInstanceKey scope, const std::string& name, fe
   }
 }
 
+void put(Results& results, ElementInstanceKey scope, const std::string& name, feel::Value value) {
+  results.writes.push_back({scope, {name, value}});
+  show(results, name, std::move(value));
+}
+
 Results propagate(ElementContext& context, const feel::Value& brought) {
   Results results;
   const Case& in = context.step.of_case();
   const ElementInstanceKey start = context.stored ? context.visit.key : context.visit.scope;
   for (const feel::Entry& entry : entries_of(brought)) {
-    if (is_protected(context, entry.key)) continue;
+    if (is_protected(context, start, entry.key)) continue;
     if (feel::Entry* local = find_entry(context.locals, entry.key)) {
       local->value = entry.value;
     } else {
@@ -69,17 +75,18 @@ Result<Results> decide_results(ElementContext& context, const feel::Value& broug
   for (const bpmn::Mapping& mapping : context.node.outputs) {
     Names names(in, context.step.state().catalog,
                 context.stored ? context.visit.key : context.visit.scope);
-    names.over(entries_of(brought)).over(results.pending).over(context.locals);
+    names.over(results.pending).over(entries_of(brought)).over(context.locals);
     if (!context.stored) names.with_loop_counter(context.visit.loop_counter);
     const Result<feel::Value> source = context.step.evaluator().value(mapping.source, names);
     if (!source) return Failure{ErrorCode::kIoMappingError, source.error().message, {}};
     feel::Value value = feel::json_value(*source);
     const std::string& name = mapping.target.front();
-    if (is_protected(context, name)) continue;
+    if (is_protected(context, start, name)) continue;
     const std::span<const std::string> rest = std::span(mapping.target).subspan(1);
     feel::Entry* local = inner ? find_entry(context.locals, name) : nullptr;
     if (local != nullptr) {
       local->value = with_path(local->value, rest, std::move(value));
+      show(results, name, local->value);
       continue;
     }
     const ElementInstanceKey scope = holder_of(in, start, name);

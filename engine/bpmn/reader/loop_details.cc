@@ -7,10 +7,11 @@ namespace engine::bpmn {
 
 namespace {
 
-// The first name of `a` or `a.b.c`; empty for every other expression.
+// The first name of `a` or `a.b.c`; empty for every other expression, and for what is counted.
 std::string first_name(const feel::Expression& expression) {
   if (expression.variables().size() != 1) return {};
   const std::string& first = expression.variables().front();
+  if (first == "loopCounter") return {};
   const std::string& source = expression.source();
   if (!source.starts_with(first)) return {};
   const std::string_view rest = std::string_view(source).substr(first.size());

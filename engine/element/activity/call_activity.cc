@@ -10,18 +10,23 @@
 namespace engine {
 namespace {
 
+void add_unless_hidden(Entries& entries, const feel::Entry& entry) {
+  const bool hidden = std::any_of(entries.begin(), entries.end(),
+                                  [&](const feel::Entry& inner) { return inner.key == entry.key; });
+  if (!hidden) entries.push_back(entry);
+}
+
 // What the called instance begins with: the element's own variables, and unless the element says
 // otherwise all that it sees around it.
 Entries handed_over(const ElementContext& context) {
   Entries entries = context.locals;
+  if (context.visit.loop_counter != 0) {
+    add_unless_hidden(
+        entries, {"loopCounter", feel::Value::number(std::int64_t{context.visit.loop_counter})});
+  }
   if (!context.node.called_element->propagate_all_parent_variables) return entries;
   const feel::Value around = visible_variables(context.step.of_case(), context.visit.scope);
-  for (const feel::Entry& entry : around.entries()) {
-    const bool hidden =
-        std::any_of(context.locals.begin(), context.locals.end(),
-                    [&](const feel::Entry& local) { return local.key == entry.key; });
-    if (!hidden) entries.push_back(entry);
-  }
+  for (const feel::Entry& entry : around.entries()) add_unless_hidden(entries, entry);
   return entries;
 }
 

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "engine/feel/json.h"
 #include "tests/support/bpmn_text.h"
 #include "tests/support/engine_harness.h"
 
@@ -155,6 +156,36 @@ TEST_CASE("more instances than a command may step through are begun by the next"
 
   CHECK(engine.open_tasks(instance).size() == 250);
   CHECK(engine.case_of(instance).parked.empty());
+  engine.check_replay();
+}
+
+TEST_CASE("what an inner instance holds or calls sees the loopCounter, and nobody writes it",
+          "[engine][multi]") {
+  EngineHarness engine;
+  engine.deploy(bpmn_file(
+      process("p", element("startEvent", "S") +
+                       element("subProcess", "SP", "",
+                               loop("inputCollection=\"=[5, 6]\" outputCollection=\"out\" "
+                                    "outputElement=\"=loopCounter\"",
+                                    true) +
+                                   element("startEvent", "S1") + service_task("J", "work") +
+                                   element("callActivity", "C",
+                                           "<zeebe:calledElement processId=\"called\"/>") +
+                                   element("endEvent", "E1") + flows("S1 -> J\nJ -> C\nC -> E1")) +
+                       element("endEvent", "E") + flows("S -> SP\nSP -> E")) +
+      process("called", element("startEvent", "S2") + script_task("R", "loopCounter", "seen") +
+                            element("endEvent", "E2") + flows("S2 -> R\nR -> E2"))));
+  const ProcessInstanceKey instance = engine.start("p");
+
+  for (const char* counter : {"1", "2"}) {
+    const auto job = engine.activate("work").front();
+    CHECK(engine::feel::to_json(*job.variables.find("loopCounter")) == counter);
+    engine.complete_job(job.job, R"({"loopCounter": 9})");
+    CHECK(engine.variable(instance, "seen") == counter);
+  }
+
+  CHECK(engine.variable(instance, "out") == "[1,2]");
+  CHECK(engine.variable(instance, "loopCounter") == "");
   engine.check_replay();
 }
 

@@ -134,4 +134,15 @@ TEST_CASE("initiator is who started the case, also in what it calls, and nobody 
             .has_value());
 }
 
+TEST_CASE("output mappings see the targets of those before them", "[engine][variable]") {
+  EngineHarness engine;
+  engine.deploy(around(user_task("A", mappings(output("a + 1", "a") + output("a", "b")))));
+  const ProcessInstanceKey instance = engine.start("p");
+
+  engine.complete(instance, "A", R"({"a": 1})");
+
+  CHECK(engine.variable(instance, "a") == "2");
+  CHECK(engine.variable(instance, "b") == "2");
+}
+
 }  // namespace tests
