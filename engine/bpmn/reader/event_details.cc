@@ -162,7 +162,7 @@ void read_error(NodeReading& reading, const xml::Element& definition) {
       return reading.error("unknown-reference", "there is no error " + quoted(*reference));
     }
     error = found->second.event;
-    if (error.code.empty()) {
+    if (is_thrown && error.code.empty()) {
       reading.error("missing-error-code",
                     "the error " + quoted(found->first) + " has no errorCode");
     } else if (!is_thrown && error.code.is_expression()) {

@@ -155,7 +155,7 @@ TEST_CASE("two that wait side by side never answer to the same", "[bpmn][refused
           "duplicate-message", "b");
 }
 
-TEST_CASE("errors have codes", "[bpmn][refused]") {
+TEST_CASE("thrown errors have codes, caught ones may catch every error", "[bpmn][refused]") {
   const auto end = [](const std::string& attribute, const std::string& declarations) {
     return process_of(std::string(kStart) + "<endEvent id='e'><errorEventDefinition " + attribute +
                           "/></endEvent>" + flow("s", "e"),
@@ -169,6 +169,10 @@ TEST_CASE("errors have codes", "[bpmn][refused]") {
                  "errorRef='x'/></boundaryEvent>",
                  "", "<error id='x' errorCode='=code'/>"),
           "missing-error-code", "b");
+  accepted(
+      around("<task id='n'/><boundaryEvent id='b' attachedToRef='n'><errorEventDefinition "
+             "errorRef='x'/></boundaryEvent>",
+             "", "<error id='x' name='n'/>"));
 }
 
 TEST_CASE("tasks need what they do", "[bpmn][refused]") {
