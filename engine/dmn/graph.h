@@ -40,6 +40,8 @@ struct Requirement {
 struct ImplicitInput {
   std::size_t slot = 0;
   std::string name;
+  // In the match of a filter, where it may as well be an entry of the item.
+  bool may_be_entry = false;
 };
 
 struct Logic {

@@ -116,7 +116,7 @@ AstPtr Parser::parse_expression() {
   if (at_keyword("for")) return parse_for();
   if (at_keyword("some")) return parse_quantified(AstKind::kSome);
   if (at_keyword("every")) return parse_quantified(AstKind::kEvery);
-  if (comparison_operator() != Operator::kNone) return parse_unary_range();
+  if (comparison_operator() >= Operator::kLess) return parse_unary_range();
   return parse_or();
 }
 

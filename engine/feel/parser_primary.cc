@@ -193,7 +193,8 @@ AstPtr Parser::parse_parenthesis() {
   return value;
 }
 
-// `< 10` as a value: a simple positive unary test is an expression (grammar rule 2).
+// `< 10` as a value: a simple positive unary test is an expression (grammar rules 2 and 7). In
+// parentheses `= 10` is one too.
 AstPtr Parser::parse_unary_range() {
   AstPtr node = make(AstKind::kUnaryRange);
   node->op = comparison_operator();

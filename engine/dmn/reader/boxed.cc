@@ -160,6 +160,9 @@ BoxedPointer LogicReader::filter_match(xml::Element match, std::size_t item_slot
     return nullptr;
   }
   reading_.note(*compiled, *literal);
+  for (const std::string& name : compiled->variables()) {
+    if (!names_.find(name)) implicit_inputs_.push_back({names_.add_implicit(name), name, true});
+  }
   return std::make_unique<FilterMatch>(std::move(*compiled), names_.visible(), item_slot);
 }
 

@@ -51,7 +51,7 @@ bool LogicReader::adopt(const std::vector<std::string>& variables) {
   if (variables.size() <= known) return false;
   for (std::size_t i = known; i < variables.size(); ++i) {
     const std::size_t slot = names_.add_implicit(variables[i]);
-    implicit_inputs_.push_back({slot, variables[i]});
+    implicit_inputs_.push_back({slot, variables[i], false});
   }
   return true;
 }

@@ -153,6 +153,7 @@ class GraphReader {
     for (const ImplicitInput& implicit : logic.implicit_inputs()) {
       if (alias(implicit, result)) continue;
       if (targets_.has_name(implicit.name)) {
+        if (implicit.may_be_entry) continue;
         reading_.report(Severity::kWarning, "not-required", element,
                         "'" + implicit.name + "' is used and not required, so it is null");
       } else {

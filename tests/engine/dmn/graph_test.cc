@@ -6,36 +6,6 @@
 namespace engine::dmn {
 namespace {
 
-std::string literal(const std::string& id, const std::string& name, const std::string& text,
-                    const std::string& requirements = "") {
-  return "<decision id='" + id + "' name='" + name + "'><variable name='" + name + "'/>" +
-         requirements + "<literalExpression><text>" + escaped(text) +
-         "</text></literalExpression></decision>\n";
-}
-
-std::string requires_decision(const std::string& id) {
-  return "<informationRequirement><requiredDecision href='#" + id + "'/></informationRequirement>";
-}
-
-std::string requires_input(const std::string& id) {
-  return "<informationRequirement><requiredInput href='#" + id + "'/></informationRequirement>";
-}
-
-std::string requires_knowledge(const std::string& id) {
-  return "<knowledgeRequirement><requiredKnowledge href='#" + id + "'/></knowledgeRequirement>";
-}
-
-std::string input(const std::string& id, const std::string& name, const std::string& type = "") {
-  return "<inputData id='" + id + "' name='" + name + "'><variable name='" + name + "'" +
-         (type.empty() ? "" : " typeRef='" + type + "'") + "/></inputData>\n";
-}
-
-const Finding* find(const Findings& findings, std::string_view rule) {
-  const auto found = std::find_if(findings.begin(), findings.end(),
-                                  [&](const Finding& finding) { return finding.rule == rule; });
-  return found == findings.end() ? nullptr : &*found;
-}
-
 TEST_CASE("every version of DMN from 1.2 to 1.5 is read", "[dmn][reader]") {
   const std::string uri = GENERATE(as<std::string>{}, "http://www.omg.org/spec/DMN/20180521/MODEL/",
                                    "https://www.omg.org/spec/DMN/20191111/MODEL/",

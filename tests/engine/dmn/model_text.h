@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <initializer_list>
 #include <memory>
 #include <string>
@@ -60,6 +61,39 @@ inline std::string table(const TableText& text) {
     out += "</rule>\n";
   }
   return out + "</decisionTable></decision>";
+}
+
+// A decision that is a literal expression.
+inline std::string literal(const std::string& id, const std::string& name, const std::string& text,
+                           const std::string& requirements = "") {
+  return "<decision id='" + id + "' name='" + name + "'><variable name='" + name + "'/>" +
+         requirements + "<literalExpression><text>" + escaped(text) +
+         "</text></literalExpression></decision>\n";
+}
+
+inline std::string requires_decision(const std::string& id) {
+  return "<informationRequirement><requiredDecision href='#" + id + "'/></informationRequirement>";
+}
+
+inline std::string requires_input(const std::string& id) {
+  return "<informationRequirement><requiredInput href='#" + id + "'/></informationRequirement>";
+}
+
+inline std::string requires_knowledge(const std::string& id) {
+  return "<knowledgeRequirement><requiredKnowledge href='#" + id + "'/></knowledgeRequirement>";
+}
+
+inline std::string input(const std::string& id, const std::string& name,
+                         const std::string& type = "") {
+  return "<inputData id='" + id + "' name='" + name + "'><variable name='" + name + "'" +
+         (type.empty() ? "" : " typeRef='" + type + "'") + "/></inputData>\n";
+}
+
+// The first finding of that rule; nullptr if there is none.
+inline const Finding* find(const Findings& findings, std::string_view rule) {
+  const auto found = std::find_if(findings.begin(), findings.end(),
+                                  [&](const Finding& finding) { return finding.rule == rule; });
+  return found == findings.end() ? nullptr : &*found;
 }
 
 inline std::shared_ptr<const Model> model_of(std::string_view elements) {

@@ -133,14 +133,18 @@ TEST_CASE("functions close over what surrounds them", "[feel]") {
 }
 
 TEST_CASE("`in` takes values, lists, ranges and comparisons", "[feel]") {
-  const Row row = GENERATE(Row{"5 in [1..5]", "true"}, Row{"5 in [1..5)", "false"},
-                           Row{"1 in ]1..5[", "false"}, Row{"5 in (1, 5)", "true"},
-                           Row{"5 in (> 5, < 3)", "false"}, Row{"5 in >= 5", "true"},
-                           Row{"5 in (<10)", "true"}, Row{"5 in [[1..3], [4..6]]", "true"},
-                           Row{"[1] in [[1]]", "true"}, Row{"null in (1, null)", "true"},
-                           Row{"\"b\" in [\"a\"..\"c\"]", "true"}, Row{"5 in \"a\"", "null"},
-                           Row{"(< 3)", "(null..3)"}, Row{"(= 3)", "[3..3]"}, Row{"[3..1]", "null"},
-                           Row{"5 between 1 and 5", "true"}, Row{"5 between \"a\" and 6", "null"});
+  const Row row = GENERATE(
+      Row{"5 in [1..5]", "true"}, Row{"5 in [1..5)", "false"}, Row{"1 in ]1..5[", "false"},
+      Row{"5 in (1, 5)", "true"}, Row{"5 in (> 5, < 3)", "false"}, Row{"5 in >= 5", "true"},
+      Row{"5 in (<10)", "true"}, Row{"5 in [[1..3], [4..6]]", "true"}, Row{"[1] in [[1]]", "true"},
+      Row{"null in (1, null)", "true"}, Row{"\"b\" in [\"a\"..\"c\"]", "true"},
+      Row{"5 in \"a\"", "null"}, Row{"(< 3)", "(null..3)"}, Row{"< 3", "(null..3)"},
+      Row{"5 in [<3, >4]", "true"},
+      Row{"= 3",
+          "error: an expression "
+          "expected before '='"},
+      Row{"(= 3)", "[3..3]"}, Row{"[3..1]", "null"}, Row{"5 between 1 and 5", "true"},
+      Row{"5 between \"a\" and 6", "null"});
 
   CHECK(run(row.source) == row.result);
 }

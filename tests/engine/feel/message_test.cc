@@ -49,6 +49,7 @@ TEST_CASE("an error of syntax names its place and what is missing", "[feel][mess
       Told{"f(a: 1, 2)", 1, 9, "an argument with a name expected before '2'"},
       Told{"f(1,)", 1, 5, "an argument expected before ')'"},
       Told{"[1..2", 1, 6, "the end of a range expected at the end"},
+      Told{"= x", 1, 1, "an expression expected before '='"},
       Told{"(!= 5)", 1, 6, "a range cannot be made with '!=' before ')'"},
       Told{"1e9999", 1, 1, "a number within the range of decimal128 expected before '1e9999'"},
       Told{"\xC3", 1, 1, "the expression is not UTF-8"});
