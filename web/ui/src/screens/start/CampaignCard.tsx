@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useTimeContext } from '../../app/session';
 import type { Campaign, Intake } from '../../api/types';
-import { civilDate, shortDate } from '../../i18n/format';
+import { civilDate, dateText, shortDate } from '../../i18n/format';
 import { useModelWords } from '../../i18n/words';
 import { ButtonLink } from '../../kit/Button';
 
@@ -50,6 +50,7 @@ function isOffered(intake: Intake): boolean {
 // An open campaign: what is sought, its window, and the ways to register.
 export function CampaignCard({ campaign }: { campaign: Campaign }) {
   const { t } = useTranslation();
+  const context = useTimeContext();
   const words = useModelWords();
   const isOpen = campaign.intakes.some((intake) => intake.open);
   return (
@@ -73,7 +74,9 @@ export function CampaignCard({ campaign }: { campaign: Campaign }) {
           </p>
         ))}
         {campaign.cutOff !== null && (
-          <p className="cap mut">{t('start.cutOff', { date: campaign.cutOff })}</p>
+          <p className="cap mut">
+            {t('start.cutOff', { date: dateText(campaign.cutOff, context.language) })}
+          </p>
         )}
       </div>
       <WindowLine campaign={campaign} />

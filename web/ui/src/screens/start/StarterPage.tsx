@@ -41,13 +41,13 @@ export function StarterPage() {
     <Page
       title={name} heading={name} line
       crumbs={[{ label: t('nav.start'), to: '/start' }, { label: name }]}
-      meta={<span>{words(starter.description)}</span>}
     >
       {form.data === undefined && starter.form !== null
         ? <Skeleton rows={4} />
         : (
           <Submission
             forms={form.data === undefined ? [] : [form.data]} values={noValues} label={name}
+            purpose={words(starter.description)}
             verb={t('start.startVerb', { name })} onSend={send}
           />
         )}

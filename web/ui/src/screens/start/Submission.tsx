@@ -17,6 +17,8 @@ interface Props {
   forms: FormRef[];
   values: Values;
   label: string;
+  // What it is for, in a sentence above the form.
+  purpose?: string;
   verb: string;
   // Whether the form at this place is asked for, seen what the first one says.
   isAsked?: (index: number, first: Values) => boolean;
@@ -28,7 +30,9 @@ const always = () => true;
 
 // One or more forms that are sent together. A repeated press carries the same key until the
 // server has taken it, so that it is one submission.
-export function Submission({ forms, values, label, verb, isAsked = always, onSend }: Props) {
+export function Submission(
+  { forms, values, label, purpose, verb, isAsked = always, onSend }: Props,
+) {
   const { t } = useTranslation();
   const handles = useRef<(FormHandle | null)[]>([]);
   const key = useRef(newIdempotencyKey());
@@ -83,6 +87,7 @@ export function Submission({ forms, values, label, verb, isAsked = always, onSen
   return (
     <>
       <div className="formcol">
+        {purpose !== undefined && <p className="sec sm">{purpose}</p>}
         {error !== null && <ErrorNote error={error} onRetry={() => void send()} />}
         <ErrorSummary
           problems={found.map((item) => item.problem)}
