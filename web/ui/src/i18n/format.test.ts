@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  civilDate, clockTime, dayAndTime, endOfPeriod, instantOf, localInput, shortDate, type TimeContext,
+  civilDate, clockTime, dateText, dayAndTime, endOfPeriod, instantOf, localInput, shortDate, type TimeContext,
 } from './format';
 
 const zone = 'Asia/Shanghai';
@@ -23,6 +23,13 @@ describe('times', () => {
   it('name the year where it is another', () => {
     expect(shortDate('2020-11-20', '2021', 'zh-CN')).toBe('2020-11-20');
     expect(shortDate('2020-11-20', '2021', 'en')).toBe('20 Nov 2020');
+  });
+
+  it('are put into words where a text is one', () => {
+    expect(dateText('2021-08-31', 'en')).toBe('31 Aug 2021');
+    expect(dateText('2021-08-31', 'zh-CN')).toBe('2021-08-31');
+    expect(dateText('2021-13-41', 'en')).toBe('2021-13-41');
+    expect(dateText('榕树社区', 'en')).toBe('榕树社区');
   });
 
   it('end a period at 24:00 of its last day', () => {

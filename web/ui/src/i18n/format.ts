@@ -45,6 +45,12 @@ export function longDate(date: string, language: Language): string {
     .format(Date.parse(`${date}T00:00:00Z`));
 }
 
+// A text in words where it is a civil date, else as it is.
+export function dateText(text: string, language: Language): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
+    ? longDate(text, language) : text;
+}
+
 export function weekday(instant: number, context: TimeContext): string {
   return format(context.language, context.zone, { weekday: 'short' }).format(instant);
 }
