@@ -5,31 +5,25 @@ import { valueText } from './value_text';
 
 interface Props { changes: Change[]; seq: number | string; hash: string }
 
-// What an entry changed, its record number and hash: small, and opened only on demand.
+// What an entry changed, its record number and hash.
 export function Changes({ changes, seq, hash }: Props) {
   const { t } = useTranslation();
   return (
-    <details className="chg">
-      <summary>
-        {changes.length === 0
-          ? t('case.record', { seq })
-          : t('case.recordChanges', { seq, count: changes.length })}
-      </summary>
-      <dl className="kv">
-        {changes.map((change) => (
-          <div key={change.name} className="kv-row">
-            <dt className="mono">{change.name}</dt>
-            <dd>
-              {change.state === 'disclosed'
-                ? valueText(change.value) || '—'
-                : <><IconLock className="i i-s" aria-hidden /> {t(`case.value.${change.state}`)}</>}
-            </dd>
-          </div>
-        ))}
-        <div className="kv-row">
-          <dt>{t('case.hash')}</dt><dd className="mono wrap-any">{hash}</dd>
+    <dl className="kv chg">
+      {changes.map((change, index) => (
+        <div key={index} className="kv-row">
+          <dt className="mono">{change.name}</dt>
+          <dd>
+            {change.state === 'disclosed'
+              ? valueText(change.value) || '—'
+              : <><IconLock className="i i-s" aria-hidden /> {t(`case.value.${change.state}`)}</>}
+          </dd>
         </div>
-      </dl>
-    </details>
+      ))}
+      <div className="kv-row"><dt>{t('case.recordNo')}</dt><dd>{seq}</dd></div>
+      <div className="kv-row">
+        <dt>{t('case.hash')}</dt><dd className="mono wrap-any">{hash}</dd>
+      </div>
+    </dl>
   );
 }

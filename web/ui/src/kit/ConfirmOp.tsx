@@ -48,7 +48,7 @@ export function ConfirmOp(props: Props) {
       centered transitionProps={{ duration: 160 }}
       closeButtonProps={{ 'aria-label': t('state.close') }}
     >
-      <form className="op" onSubmit={submit} noValidate>
+      <form className="dlg-form" onSubmit={submit} noValidate>
         <div className="dlg-body">
           <p className="sm sec">{sentence}</p>
           {props.children}

@@ -2,11 +2,14 @@ import { IconBulb } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { RuleHit, Suggestion as Model } from '../api/types';
 import { useModelWords } from '../i18n/words';
+import { useOutcomeWord } from './outcome';
 import { valueText } from './value_text';
 
 function Hit({ hit }: { hit: RuleHit }) {
   const words = useModelWords();
-  const outputs = Object.values(hit.outputs).map(valueText).filter((text) => text !== '');
+  const outcomeWord = useOutcomeWord();
+  const outputs = Object.values(hit.outputs)
+    .map((output) => outcomeWord(valueText(output))).filter((text) => text !== '');
   return (
     <div className="hit">
       <span className="rule-no">{hit.rule}</span>
@@ -21,6 +24,7 @@ function Hit({ hit }: { hit: RuleHit }) {
 // The machine's view beside the form: dashed, never tinted, and it says that it is no decision.
 export function Suggestion({ suggestion }: { suggestion: Model }) {
   const { t } = useTranslation();
+  const { table, output } = suggestion;
   const inputs = suggestion.inputs.filter((input) => valueText(input.value) !== '');
   return (
     <section className="sug" aria-label={t('suggestion.title')}>
@@ -29,10 +33,15 @@ export function Suggestion({ suggestion }: { suggestion: Model }) {
         <b>{t('suggestion.title')}</b><span>{t('suggestion.notDecision')}</span>
         <span className="end mono cap">{suggestion.decisionId} v{suggestion.version}</span>
       </header>
-      {suggestion.table.map((hit, index) => <Hit key={index} hit={hit} />)}
-      {suggestion.table.length === 0 && (
+      {table.map((hit, index) => <Hit key={index} hit={hit} />)}
+      {table.length === 0 && (
         <div className="hit">
-          <span className="rule-no">–</span><span>{t('suggestion.noHit')}</span>
+          <span className="rule-no">–</span>
+          <span>
+            {typeof output === 'boolean'
+              ? t('suggestion.result', { result: t(output ? 'outcome.yes' : 'outcome.no') })
+              : t('suggestion.noHit')}
+          </span>
         </div>
       )}
       {inputs.length > 0 && (

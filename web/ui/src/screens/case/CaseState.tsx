@@ -42,11 +42,18 @@ function Timer({ timer }: { timer: ArmedTimer }) {
       <span className="grow">
         {timer.subject === null
           ? label : t('task.about', { label, name: words(timer.subject.name) })}
-        <span className="cap mut blk mono">{timer.elementId}</span>
       </span>
       <span className="sm">{t('case.until')} <Deadline at={timer.dueAt} /></span>
     </li>
   );
+}
+
+type Instance = CaseDetail['instances'][number];
+
+// Instances of the same process in the same state stand in one line.
+function alike(instances: Instance[]): { first: Instance; count: number }[] {
+  const groups = Map.groupBy(instances, (item) => `${item.processId} ${item.state}`);
+  return [...groups.values()].map((items) => ({ first: items[0], count: items.length }));
 }
 
 // What the case waits for now: people first, then the machine.
@@ -79,22 +86,21 @@ export function CaseState({ item }: { item: CaseDetail }) {
           {item.waiting.map((wait, index) => (
             <li key={index}>
               <span className="machine" aria-hidden="true"><IconMail className="i i-s" /></span>
-              <span className="grow">
-                {words(wait.label)}<span className="cap mut blk mono">{wait.name}</span>
-              </span>
+              <span className="grow">{words(wait.label)}</span>
             </li>
           ))}
         </ul>
       </Part>
       <Part title={t('case.instances')} count={item.instances.length}>
         <ul className="list plain">
-          {item.instances.map((instance) => (
-            <li key={instance.key}>
-              <span className="grow">{words(instance.name)}</span>
+          {alike(item.instances).map(({ first, count }) => (
+            <li key={first.key}>
+              <span className="grow">
+                {words(first.name)}
+                {count > 1 && <span className="cap mut"> {t('case.times', { count })}</span>}
+              </span>
               <span className="bd pl">
-                {t(`case.instance.${instance.state.toLowerCase()}`, {
-                  defaultValue: instance.state,
-                })}
+                {t(`case.instance.${first.state.toLowerCase()}`, { defaultValue: first.state })}
               </span>
             </li>
           ))}

@@ -1,10 +1,11 @@
-import { IconCalendar, IconSchema, IconUser } from '@tabler/icons-react';
+import { IconCalendar, IconHourglass, IconSchema, IconUser } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useCase } from '../../api/cases';
 import type { CaseDetail } from '../../api/types';
 import { useModelWords } from '../../i18n/words';
 import { CaseTimeline } from '../../kit/CaseTimeline';
+import { taskTitle } from '../../kit/names';
 import { useOutcomeWord } from '../../kit/outcome';
 import { Page } from '../../kit/Page';
 import { Skeleton } from '../../kit/Skeleton';
@@ -17,6 +18,22 @@ import { CaseState } from './CaseState';
 function processText(item: CaseDetail, words: ReturnType<typeof useModelWords>): string {
   const name = typeof item.process === 'string' ? item.process : words(item.process.name);
   return `${name} v${item.version}`;
+}
+
+// What is awaited of people: the step where it is one, else how many.
+function Current({ item: { openTasks } }: { item: CaseDetail }) {
+  const { t } = useTranslation();
+  const words = useModelWords();
+  if (openTasks.length === 0) return null;
+  const single = openTasks.length === 1;
+  return (
+    <span>
+      <IconHourglass className="i" aria-hidden />
+      {single
+        ? t('case.current', { title: taskTitle(openTasks[0], words, t) })
+        : t('case.currentMany', { count: openTasks.length })}
+    </span>
+  );
 }
 
 function Meta({ item }: { item: CaseDetail }) {
@@ -35,6 +52,7 @@ function Meta({ item }: { item: CaseDetail }) {
       <span className="hide-n">
         <IconSchema className="i" aria-hidden />{processText(item, words)}
       </span>
+      <Current item={item} />
       {item.endedAt !== null && <span>{t('case.endedAt')} <Time at={item.endedAt} /></span>}
       {item.outcome !== null && <span className="bd pl">{outcomeWord(item.outcome)}</span>}
     </>

@@ -43,36 +43,41 @@ export function Preview({ task, order, onChoose }: Props) {
   const words = useModelWords();
   const at = order.findIndex((item) => item.taskKey === task.taskKey);
   const step = (by: number) => order[at + by];
+  const ended = task.state === 'completed' || task.state === 'cancelled';
   const to = `/tasks/${task.taskKey}`;
   return (
     <aside className="prev w1200" aria-label={t('inbox.preview')}>
-      <div className="pv-h">
-        <div className="row">
-          <span className="cap mut mono">{task.businessId}</span>
-          <span className="end row">
-            <button
-              type="button" className="ib" aria-label={t('inbox.previous')} disabled={at <= 0}
-              onClick={() => onChoose(step(-1).taskKey)}
-            >
-              <IconChevronLeft className="i" aria-hidden />
-            </button>
-            <button
-              type="button" className="ib" aria-label={t('inbox.next')}
-              disabled={at >= order.length - 1} onClick={() => onChoose(step(1).taskKey)}
-            >
-              <IconChevronRight className="i" aria-hidden />
-            </button>
-            <Link className="ib" to={to} aria-label={t('inbox.open')}>
-              <IconExternalLink className="i" aria-hidden />
-            </Link>
-          </span>
+      <div className="pv">
+        <div className="pv-h">
+          <div className="row">
+            <span className="cap mut mono">{task.businessId}</span>
+            <span className="end row">
+              <button
+                type="button" className="ib" aria-label={t('inbox.previous')} disabled={at <= 0}
+                onClick={() => onChoose(step(-1).taskKey)}
+              >
+                <IconChevronLeft className="i" aria-hidden />
+              </button>
+              <button
+                type="button" className="ib" aria-label={t('inbox.next')}
+                disabled={at >= order.length - 1} onClick={() => onChoose(step(1).taskKey)}
+              >
+                <IconChevronRight className="i" aria-hidden />
+              </button>
+              <Link className="ib" to={to} aria-label={t(ended ? 'inbox.look' : 'inbox.open')}>
+                <IconExternalLink className="i" aria-hidden />
+              </Link>
+            </span>
+          </div>
+          <h2>{taskTitle(task, words, t)}</h2>
+          <p className="sm sec">{words(task.process.name)}</p>
         </div>
-        <h2>{taskTitle(task, words, t)}</h2>
-        <p className="sm sec">{words(task.process.name)}</p>
-      </div>
-      <div className="pv-b"><Body key={task.taskKey} task={task} /></div>
-      <div className="bar">
-        <ButtonLink kind="outcome" to={to}>{t('inbox.open')}</ButtonLink>
+        <div className="pv-b"><Body key={task.taskKey} task={task} /></div>
+        <div className="bar">
+          <ButtonLink kind={ended ? 'plain' : 'outcome'} to={to}>
+            {t(ended ? 'inbox.look' : 'inbox.open')}
+          </ButtonLink>
+        </div>
       </div>
     </aside>
   );

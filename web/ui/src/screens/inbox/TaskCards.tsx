@@ -39,7 +39,7 @@ export function TaskCards({ groups }: { groups: Group[] }) {
     <div className="card-lists">
       {groups.map((group) => (
         <section key={group.name}>
-          <h2 className="gh"><GroupHead group={group} /></h2>
+          <h2 className="grp"><GroupHead group={group} /></h2>
           <ul className="cards">
             {group.tasks.map((task) => <Card key={task.taskKey} task={task} />)}
           </ul>

@@ -1,3 +1,4 @@
+import { IconArrowUp } from '@tabler/icons-react';
 import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -11,9 +12,9 @@ import { GroupHead } from './GroupHead';
 import type { Group } from './groups';
 
 interface Choice { chosen: string | null; onChoose: (taskKey: string) => void }
-interface RowProps extends Choice { task: TaskRow; view: 'todo' | 'done' }
+interface RowProps extends Choice { task: TaskRow; view: 'todo' | 'done'; actions: boolean }
 
-function Row({ task, view, chosen, onChoose }: RowProps) {
+function Row({ task, view, actions, chosen, onChoose }: RowProps) {
   const { t } = useTranslation();
   const words = useModelWords();
   const outcomeWord = useOutcomeWord();
@@ -42,7 +43,7 @@ function Row({ task, view, chosen, onChoose }: RowProps) {
           ? <span className="sec">{task.outcome === null ? '' : outcomeWord(task.outcome)}</span>
           : <Due dueAt={task.dueAt} workingDays={task.dueWorkingDays} dated />}
       </td>
-      {view === 'todo' && <td className="num">{task.claimable && <ClaimButton task={task} />}</td>}
+      {actions && <td className="num">{task.claimable && <ClaimButton task={task} />}</td>}
     </tr>
   );
 }
@@ -52,7 +53,8 @@ interface Props extends Choice { groups: Group[]; view: 'todo' | 'done' }
 // The row that is pressed shows its preview; its title is the link to the task itself.
 export function TaskTable({ groups, view, chosen, onChoose }: Props) {
   const { t } = useTranslation();
-  const columns = view === 'todo' ? 6 : 5;
+  const actions = groups.some((group) => group.tasks.some((task) => task.claimable));
+  const columns = actions ? 6 : 5;
   return (
     <table className="tb inbox">
       <caption className="vh">{t(`inbox.view.${view}`)}</caption>
@@ -64,10 +66,14 @@ export function TaskTable({ groups, view, chosen, onChoose }: Props) {
           <th scope="col" className="c-at">
             {t(view === 'done' ? 'inbox.column.completed' : 'inbox.column.arrived')}
           </th>
-          <th scope="col" className="c-due s">
-            {t(view === 'done' ? 'inbox.column.outcome' : 'inbox.column.due')}
-          </th>
-          {view === 'todo' && (
+          {view === 'done'
+            ? <th scope="col" className="c-due">{t('inbox.column.outcome')}</th>
+            : (
+              <th scope="col" className="c-due s" aria-sort="ascending">
+                {t('inbox.column.due')} <IconArrowUp className="i" aria-hidden />
+              </th>
+            )}
+          {actions && (
             <th scope="col" className="c-act">
               <span className="vh">{t('inbox.column.action')}</span>
             </th>
@@ -76,11 +82,14 @@ export function TaskTable({ groups, view, chosen, onChoose }: Props) {
       </thead>
       {groups.map((group) => (
         <tbody key={group.name}>
-          <tr className="gh">
+          <tr className="grp">
             <th colSpan={columns} scope="rowgroup"><GroupHead group={group} /></th>
           </tr>
           {group.tasks.map((task) => (
-            <Row key={task.taskKey} task={task} view={view} chosen={chosen} onChoose={onChoose} />
+            <Row
+              key={task.taskKey} task={task} view={view} actions={actions} chosen={chosen}
+              onChoose={onChoose}
+            />
           ))}
         </tbody>
       ))}

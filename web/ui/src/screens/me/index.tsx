@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useNotices, useOwnFile } from '../../api/me';
 import type { Notice, OwnFile, Values } from '../../api/types';
 import { useModelWords } from '../../i18n/words';
@@ -49,12 +48,9 @@ function Appeals({ file }: { file: OwnFile }) {
       <ul className="list">
         {file.appeals.map((appeal) => (
           <li key={appeal.key + appeal.intake}>
-            <span className="grow">
-              {words(appeal.label)}
-              <span className="cap mut blk">{t('case.until')} <Deadline at={appeal.until} /></span>
-            </span>
+            <span className="grow">{t('me.window')} <Deadline at={appeal.until} /></span>
             <ButtonLink to={campaignPath(appeal.key, appeal.intake)}>
-              {t('me.appeal')}
+              {words(appeal.label)}
             </ButtonLink>
           </li>
         ))}
@@ -132,7 +128,6 @@ export function MePage() {
           </>
         )}
         <Notices />
-        <p className="sm"><Link to="/inbox/todo">{t('state.toInbox')}</Link></p>
       </div>
     </Page>
   );

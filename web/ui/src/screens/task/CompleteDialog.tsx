@@ -10,7 +10,7 @@ import { ConfirmOp } from '../../kit/ConfirmOp';
 import { Note } from '../../kit/Note';
 import { Refusal } from './Refusal';
 import { keepOpinion, keptOpinion } from './draft';
-import { textField } from './TaskForm';
+import { textField } from './fields';
 
 export interface Pending { outcome: Outcome | null; values: Values; key: string }
 interface Props {

@@ -8,7 +8,6 @@ import type { FieldProblem, Outcome, TaskDetail, Values } from '../../api/types'
 import type { FormHandle } from '../../forms/FormView';
 import { ErrorSummary } from '../../forms/ErrorSummary';
 import type { ShownProblem } from '../../forms/problems';
-import { hasField } from '../../forms/schema';
 import { useModelWords } from '../../i18n/words';
 import { ErrorNote } from '../../kit/ErrorNote';
 import { Skeleton } from '../../kit/Skeleton';
@@ -16,6 +15,7 @@ import { toast } from '../../kit/toast';
 import { CompleteDialog, type Pending } from './CompleteDialog';
 import { DecisionBar } from './DecisionBar';
 import { useDraft } from './draft';
+import { fieldsOutside } from './fields';
 import { Rail } from './Rail';
 import { ReadOnlyNote } from './ReadOnlyNote';
 
@@ -28,19 +28,6 @@ interface Props {
   title: string;
   hidden: boolean;
   onReload: () => Promise<unknown>;
-}
-
-// The field whose text the dialog asks for: the form's reasons, else its opinion.
-export function textField(task: TaskDetail): 'reasons' | 'opinion' | null {
-  const schema = task.form?.schema ?? null;
-  if (hasField(schema, 'reasons')) return 'reasons';
-  return hasField(schema, 'opinion') ? 'opinion' : null;
-}
-
-// What the bar and the dialog draw is left out of the form. Without outcomes nothing is.
-export function fieldsOutside(task: TaskDetail): string[] {
-  const text = textField(task);
-  return ['outcome', ...(text === null ? [] : [text])];
 }
 
 export function TaskForm({ task, title, hidden, onReload }: Props) {

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import type { Entry } from '../api/types';
+import { filterEntries, readable } from './entries';
+
+function entry(seq: number, operation: string, more: Partial<Entry> = {}): Entry {
+  return {
+    seq, part: 0, at: '2021-08-24T01:00:00Z', operation, elementId: 'ut_qualify',
+    actor: { kind: 'person', login: 'lin', name: null }, label: { zh: '初审', en: 'Check' },
+    processInstanceKey: '7', subject: null, outcome: null, opinion: null, changes: [],
+    decision: null, hash: 'ab', ...more,
+  };
+}
+
+function change(name: string) {
+  return { name, value: 1, state: 'disclosed' as const };
+}
+
+const machine = {
+  actor: { kind: 'system' as const, login: null, name: null }, label: null, elementId: null,
+};
+
+describe('the entries of a timeline', () => {
+  it('have the data that changed on the way with what changed it', () => {
+    const read = readable([
+      entry(45, 'complete', { changes: [change('a')] }),
+      entry(45, 'variables', { ...machine, changes: [change('b')] }),
+      entry(46, 'variables', { ...machine, changes: [change('c')] }),
+    ]);
+    expect(read.map((item) => item.changes.map(({ name }) => name))).toEqual([['a', 'b'], ['c']]);
+  });
+
+  it('leave out a draft that was saved again or handed in by the same person', () => {
+    const operations = (entries: Entry[]) => readable(entries).map((item) => item.operation);
+    expect(operations([entry(1, 'save'), entry(2, 'save'), entry(3, 'complete')]))
+      .toEqual(['complete']);
+    expect(operations([entry(1, 'claim'), entry(2, 'save'), entry(3, 'save')]))
+      .toEqual(['claim', 'save']);
+    expect(operations([entry(1, 'save'), entry(2, 'unclaim'), entry(3, 'complete')]))
+      .toEqual(['save', 'unclaim', 'complete']);
+    const other = entry(2, 'complete', { actor: { kind: 'person', login: 'he', name: null } });
+    expect(operations([entry(1, 'save'), other])).toEqual(['save', 'complete']);
+  });
+
+  it('are those of people or of the machine', () => {
+    const both = [entry(1, 'complete'), entry(2, 'timer', machine)];
+    expect(filterEntries(both, 'person').map((item) => item.seq)).toEqual([1]);
+    expect(filterEntries(both, 'system').map((item) => item.seq)).toEqual([2]);
+    expect(filterEntries(both, 'all')).toHaveLength(2);
+  });
+});
