@@ -1,10 +1,14 @@
 #pragma once
 
+#include <chrono>
 #include <vector>
 
 #include "engine/runtime/shell.h"
 
 namespace engine {
+
+// A batch that runs longer takes up no more commands (DESIGN §5).
+inline constexpr auto kBatchTime = std::chrono::milliseconds(5);
 
 // One transaction of the writer: commands, then one commit, then all the answers. Without a commit
 // it is taken back and everybody is answered kStore.

@@ -1,6 +1,7 @@
 #include "engine/runtime/due_work.h"
 
 #include <algorithm>
+#include <chrono>
 
 #include "engine/runtime/batch.h"
 
@@ -59,28 +60,27 @@ std::size_t run_all(Shell& shell, const std::vector<Command>& commands, Instant 
   return done;
 }
 
+void finish_later(Shell& shell, Instant now) {
+  while (!shell.later.empty()) run_later(shell, now);
+}
+
 }  // namespace
 
 void run_later(Shell& shell, Instant now) {
-  while (!shell.later.empty()) {
-    const std::size_t count = std::min(shell.later.size(), kBatch);
-    std::vector<Command> commands;
-    for (std::size_t i = 0; i < count; ++i) {
-      commands.push_back(std::move(shell.later.front()));
-      shell.later.pop_front();
-    }
-    run_all(shell, commands, now);
-  }
+  if (shell.later.empty()) return;
+  const auto begin = std::chrono::steady_clock::now();
+  Batch batch(shell, now);
+  do {
+    const Command command = std::move(shell.later.front());
+    shell.later.pop_front();
+    batch.run(command);
+  } while (!shell.later.empty() && std::chrono::steady_clock::now() - begin < kBatchTime);
+  batch.commit();
 }
 
-void run_due(Shell& shell, Instant now) {
-  while (true) {
-    const std::vector<Command> commands = due_commands(shell, now);
-    if (commands.empty()) return;
-    const std::size_t done = run_all(shell, commands, now);
-    run_later(shell, now);
-    if (done == 0) return;
-  }
+bool run_due(Shell& shell, Instant now) {
+  const std::vector<Command> commands = due_commands(shell, now);
+  return !commands.empty() && run_all(shell, commands, now) != 0;
 }
 
 std::optional<Instant> next_due(Shell& shell) {
@@ -95,11 +95,12 @@ std::optional<Instant> next_due(Shell& shell) {
 }
 
 void visit_due_instants(Shell& shell, Instant from, Instant to) {
+  finish_later(shell, from);
   for (std::size_t count = 0; count < kMaxInstants; ++count) {
     const std::optional<Instant> due = next_due(shell);
     if (!due || *due > to) return;
     const Instant at = std::max(*due, from);
-    run_due(shell, at);
+    while (run_due(shell, at)) finish_later(shell, at);
     const std::optional<Instant> next = next_due(shell);
     if (next && *next <= *due) return;
     from = at;

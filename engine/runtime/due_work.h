@@ -6,19 +6,20 @@
 
 namespace engine {
 
-// Does what is due at `now` or before: timers in the order of their time, deadlines of jobs,
-// messages that expire. Each batch is committed. Throws what the store throws.
-void run_due(Shell& shell, Instant now);
+// Does one batch of what is due at `now` or before: timers in the order of their time, deadlines of
+// jobs, messages that expire. False if nothing was done. Throws what the store throws.
+bool run_due(Shell& shell, Instant now);
 
 // When the next thing comes due that is not stuck.
 std::optional<Instant> next_due(Shell& shell);
 
 // Moves engine time to `to`, visiting each due instant in order, each with `now` = that instant
-// (DESIGN §3), but for `to` itself, which the clock's own command brings. Nothing if it lies
-// before `from`.
+// (DESIGN §3) and until nothing goes on there, but for `to` itself, which the clock's own command
+// brings. Nothing if it lies before `from`.
 void visit_due_instants(Shell& shell, Instant from, Instant to);
 
-// Commands of the engine itself that wait for a transaction.
+// One batch of the engine's own commands that wait for a transaction: what is left lets the
+// commands of others go first.
 void run_later(Shell& shell, Instant now);
 
 }  // namespace engine

@@ -16,7 +16,6 @@ namespace {
 using SteadyClock = std::chrono::steady_clock;
 
 constexpr std::size_t kBatchCommands = 256;
-constexpr auto kBatchTime = std::chrono::milliseconds(5);
 // Nobody sleeps longer than this, so that a machine whose clock was set is noticed.
 constexpr std::int64_t kLongestSleepMs = 1000;
 constexpr std::int64_t kDayMs = 86'400'000;
@@ -71,8 +70,23 @@ void WriterLoop::run() {
       fail(items, broken.what());
     }
   }
+  try {
+    finish_later();
+  } catch (const std::exception& broken) {
+    shell_.options.log(broken.what());
+  }
   shell_.polls.answer_all();
   shell_.watch.answer_all();
+}
+
+void WriterLoop::finish_later() {
+  while (true) {
+    std::erase_if(shell_.later, [](const Command& command) {
+      return std::holds_alternative<ContinueAgenda>(command);
+    });
+    if (shell_.later.empty()) return;
+    run_later(shell_, shell_.now());
+  }
 }
 
 void WriterLoop::work(std::deque<WorkItem>& items) {

@@ -25,6 +25,8 @@ class WriterLoop {
   void run_batch(std::deque<WorkItem>& items);
   // A command of the clock, which runs alone.
   void move_clock(CommandRequest& request);
+  // Before the end; an agenda stands in rows and is continued by whoever starts next.
+  void finish_later();
   void serve_polls();
   // Once a day, by the machine's time.
   void prune_answers();
