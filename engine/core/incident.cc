@@ -1,25 +1,15 @@
 #include "engine/core/incident.h"
 
-#include <string>
 #include <utility>
 
 #include "engine/core/instance.h"
 #include "engine/core/seats.h"
 
 namespace engine {
-namespace {
-
-// Codes that the `/v2` contract does not know stand first in the text.
-std::string text_of(const Failure& failure) {
-  if (failure.code <= ErrorCode::kResourceNotFound) return failure.message;
-  return std::string(name_of(failure.code)) + ": " + failure.message;
-}
-
-}  // namespace
 
 void raise_incident(StepContext& step, const IncidentPlace& place, const Failure& failure) {
   step.write(IncidentRaised{step.new_key<IncidentKey>(), place.instance, place.element_instance,
-                            place.job, failure.code, text_of(failure)});
+                            place.job, failure.code, failure.message});
 }
 
 void hold_at_activation(ElementContext& context) {
