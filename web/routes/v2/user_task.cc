@@ -18,8 +18,9 @@ UserTask user_task_of(const engine::UserTask& row, const engine::Snapshot& snaps
   task.due_date = time_or_null(row.due);
   task.external_form_reference = text_or_null(row.external_form);
   task.process_definition_version = names.version();
-  if (const engine::bpmn::FlowNode* node = names.node(row.element); node != nullptr && node->job) {
-    for (const auto& [key, value] : node->job->headers) task.custom_headers[key] = value;
+  const engine::bpmn::FlowNode* node = names.node(row.element);
+  if (node != nullptr && node->user_task) {
+    for (const auto& [key, value] : node->user_task->headers) task.custom_headers[key] = value;
   }
   task.priority = row.priority;
   task.user_task_key = wire(row.key);

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "web/routes/command_answer.h"
+#include "web/routes/v2/seen_variables.h"
 #include "web/routes/v2/tables.h"
 #include "web/routes/v2/user_task.h"
 #include "web/routes/v2/variable.h"
@@ -145,6 +146,11 @@ Outcome<> read_time(const Given<std::string>& given, std::string_view field,
   return {};
 }
 
+bool changes_something(const UserTaskChangeset& changes) {
+  return changes.due_date.value || changes.follow_up_date.value || changes.candidate_users.value ||
+         changes.candidate_groups.value || changes.priority.value;
+}
+
 // PATCH /user-tasks/{key}
 void update(Services& services, const Request& request, const UserTaskUpdate& body, Reply reply) {
   const auto key = path_key<engine::UserTaskKey>(request, "key");
@@ -153,6 +159,9 @@ void update(Services& services, const Request& request, const UserTaskUpdate& bo
   command.actor = acting(services, request, true);
   command.task = *key;
   const UserTaskChangeset changes = body.changeset.value_or(UserTaskChangeset{});
+  if (!body.action && !changes_something(changes)) {
+    return reply(problem(bad_field("changeset", "changes nothing")));
+  }
   if (const auto due = read_time(changes.due_date, "dueDate", command.due); !due) {
     return reply(problem(due.error()));
   }
@@ -169,43 +178,6 @@ void update(Services& services, const Request& request, const UserTaskUpdate& bo
   services.processor.execute(std::move(command), answering_nothing(std::move(reply)));
 }
 
-// Of what a task sees the variables whose name meets the condition.
-Outcome<std::vector<engine::Variable>> with_name(std::vector<engine::Variable> rows,
-                                                 const engine::Condition& condition) {
-  const auto is_named = [&](const engine::Variable& row) {
-    return std::find(condition.operands.begin(), condition.operands.end(),
-                     engine::Operand(row.name)) != condition.operands.end();
-  };
-  switch (condition.op) {
-    case engine::Operator::kEqual:
-    case engine::Operator::kIn:
-      std::erase_if(rows, [&](const engine::Variable& row) { return !is_named(row); });
-      return rows;
-    case engine::Operator::kNotEqual:
-    case engine::Operator::kNotIn: std::erase_if(rows, is_named); return rows;
-    case engine::Operator::kExists:
-    case engine::Operator::kLike:
-    case engine::Operator::kGreater:
-    case engine::Operator::kGreaterOrEqual:
-    case engine::Operator::kLess:
-    case engine::Operator::kLessOrEqual: break;
-  }
-  return bad_field("filter.name", "takes only $eq, $neq, $in and $notIn here");
-}
-
-// The whole is short, so it has no cursors.
-engine::Found<engine::Variable> page_of(std::vector<engine::Variable> rows,
-                                        const engine::Page& page) {
-  engine::Found<engine::Variable> found;
-  found.total = rows.size();
-  rows.erase(rows.begin(),
-             rows.begin() + static_cast<std::ptrdiff_t>(std::min(page.from, rows.size())));
-  if (rows.size() > page.limit)
-    rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(page.limit), rows.end());
-  found.rows = std::move(rows);
-  return found;
-}
-
 // POST /user-tasks/{key}/effective-variables/search and …/variables/search: what the task sees.
 void variables(Services& services, const Request& request,
                const SearchRequest<TaskVariableFilter>& body, Reply reply) {
@@ -216,15 +188,13 @@ void variables(Services& services, const Request& request,
   if (!wanted) return reply(problem(wanted.error()));
   const auto truncates = truncates_values(request);
   if (!truncates) return reply(problem(truncates.error()));
-  auto rows = services.queries(request).visible_variables(element_of(task->key));
-  for (const engine::Condition& condition : wanted->all) {
-    const auto kept = with_name(std::move(rows), condition);
-    if (!kept) return reply(problem(kept.error()));
-    rows = *kept;
-  }
-  const auto found = page_of(std::move(rows), wanted->page);
-  reply(json(result_of<FoundVariable>(
-      found, [&](const engine::Variable& row) { return variable_of(row, *truncates); })));
+  reply_with_page<FoundVariable>(
+      reply,
+      [&] {
+        auto seen = services.queries(request).visible_variables(element_of(task->key));
+        return search_among(std::move(seen), *wanted);
+      },
+      [&](const engine::Variable& row) { return variable_of(row, *truncates); });
 }
 
 constexpr Route kRoutes[] = {
