@@ -247,7 +247,7 @@ constexpr std::array kJobFields{
     integer("state", "t.state"),
     integer("retries", "t.retries"),
     boolean("hasFailedWithRetriesLeft", "(t.state = 2 AND t.retries > 0)"),
-    boolean("isDenied", "0"),
+    boolean("isDenied", "t.type IS NULL"),  // never; 0 would name a column to sort by
     text("deniedReason", "''"),
     text("kind", "'BPMN_ELEMENT'"),
     text("listenerEventType", "'UNSPECIFIED'"),

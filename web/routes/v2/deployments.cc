@@ -144,7 +144,10 @@ Outcome<std::vector<engine::UploadedFile>> files_of(const Request& request) {
   if (!parts) return parts.error();
   std::vector<engine::UploadedFile> files;
   for (const Part& part : *parts) {
-    if (part.name == "tenantId") continue;
+    if (part.name == "tenantId") {
+      if (const auto known = check_tenant(std::string(part.content)); !known) return known.error();
+      continue;
+    }
     if (part.name != "resources") return bad_field(part.name, "is no part of a deployment");
     if (part.file_name.empty()) return bad_field("resources", "has a part without file name");
     files.push_back({part.file_name, std::string(part.content)});

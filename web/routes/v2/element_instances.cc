@@ -2,6 +2,7 @@
 
 #include "web/routes/command_answer.h"
 #include "web/routes/v2/definition_names.h"
+#include "web/routes/v2/kinds.h"
 #include "web/routes/v2/search.h"
 #include "web/routes/v2/states.h"
 #include "web/routes/v2/tables.h"
@@ -34,7 +35,7 @@ BOOST_DESCRIBE_STRUCT(ElementInstance, (),
 struct ElementInstanceFilter {
   std::optional<FieldFilter<std::string>> process_definition_id;
   std::optional<FieldFilter<ElementInstanceState>> state;
-  std::optional<FieldFilter<std::string>> type;
+  std::optional<FieldFilter<ElementInstanceType>> type;
   std::optional<FieldFilter<std::string>> element_id;
   std::optional<FieldFilter<std::string>> element_name;
   std::optional<bool> has_incident;

@@ -4,6 +4,7 @@
 
 #include "web/routes/command_answer.h"
 #include "web/routes/v2/definition_names.h"
+#include "web/routes/v2/kinds.h"
 #include "web/routes/v2/search.h"
 #include "web/routes/v2/states.h"
 #include "web/routes/v2/tables.h"
@@ -11,22 +12,6 @@
 
 namespace web::v2 {
 namespace {
-
-enum class JobKind { kBpmnElement, kExecutionListener, kTaskListener, kAdHocSubProcess };
-BOOST_DESCRIBE_ENUM(JobKind, kBpmnElement, kExecutionListener, kTaskListener, kAdHocSubProcess)
-
-enum class ListenerEventType {
-  kAssigning,
-  kCanceling,
-  kCompleting,
-  kCreating,
-  kEnd,
-  kStart,
-  kUnspecified,
-  kUpdating
-};
-BOOST_DESCRIBE_ENUM(ListenerEventType, kAssigning, kCanceling, kCompleting, kCreating, kEnd, kStart,
-                    kUnspecified, kUpdating)
 
 struct JobActivation {
   std::string type;
@@ -148,7 +133,11 @@ struct JobFilter {
   std::optional<FieldFilter<std::string>> error_code;
   std::optional<FieldFilter<std::string>> error_message;
   std::optional<bool> has_failed_with_retries_left;
+  std::optional<bool> is_denied;
+  std::optional<FieldFilter<std::string>> denied_reason;
   std::optional<FieldFilter<WireKey>> job_key;
+  std::optional<FieldFilter<JobKind>> kind;
+  std::optional<FieldFilter<ListenerEventType>> listener_event_type;
   std::optional<FieldFilter<std::string>> process_definition_id;
   std::optional<FieldFilter<WireKey>> process_definition_key;
   std::optional<FieldFilter<WireKey>> process_instance_key;
@@ -162,22 +151,29 @@ struct JobFilter {
 };
 BOOST_DESCRIBE_STRUCT(JobFilter, (),
                       (deadline, element_id, element_instance_key, end_time, error_code,
-                       error_message, has_failed_with_retries_left, job_key, process_definition_id,
+                       error_message, has_failed_with_retries_left, is_denied, denied_reason,
+                       job_key, kind, listener_event_type, process_definition_id,
                        process_definition_key, process_instance_key, retries, state, tenant_id,
                        type, worker, creation_time, last_update_time))
 
-constexpr std::array<std::string_view, 14> kSortable = {"deadline",
+constexpr std::array<std::string_view, 20> kSortable = {"deadline",
+                                                        "deniedReason",
                                                         "elementId",
                                                         "elementInstanceKey",
                                                         "endTime",
                                                         "errorCode",
                                                         "errorMessage",
+                                                        "hasFailedWithRetriesLeft",
+                                                        "isDenied",
                                                         "jobKey",
+                                                        "kind",
+                                                        "listenerEventType",
                                                         "processDefinitionId",
                                                         "processDefinitionKey",
                                                         "processInstanceKey",
                                                         "retries",
                                                         "state",
+                                                        "tenantId",
                                                         "type",
                                                         "worker"};
 
@@ -219,6 +215,9 @@ void activate(Services& services, const Request& request, const JobActivation& b
     return reply(problem(bad_field("maxJobsToActivate", "must be at least 1")));
   }
   if (body.timeout < 1) return reply(problem(bad_field("timeout", "must be at least 1")));
+  for (const std::string& tenant : body.tenant_ids.value_or(std::vector<std::string>{})) {
+    if (const auto known = check_tenant(tenant); !known) return reply(problem(known.error()));
+  }
   engine::JobPoll poll;
   poll.wanted.actor = acting(services, request, true);
   poll.wanted.type = body.type;
@@ -269,6 +268,7 @@ void fail(Services& services, const Request& request, const FailureReport& body,
 void throw_error(Services& services, const Request& request, const ErrorReport& body, Reply reply) {
   const auto key = path_key<engine::JobKey>(request, "key");
   if (!key) return reply(problem(key.error()));
+  if (body.error_code.empty()) return reply(problem(bad_field("errorCode", "must not be empty")));
   services.processor.execute(
       engine::ThrowJobError{acting(services, request, true), *key, body.error_code,
                             body.error_message.value_or(""), variables_of(body.variables)},

@@ -2,6 +2,7 @@
 
 #include "web/routes/command_answer.h"
 #include "web/routes/v2/definition_names.h"
+#include "web/routes/v2/kinds.h"
 #include "web/routes/v2/search.h"
 #include "web/routes/v2/tables.h"
 #include "web/routes/v2/wire.h"
@@ -41,9 +42,6 @@ struct Correlated {
 };
 BOOST_DESCRIBE_STRUCT(Correlated, (), (tenant_id, message_key, process_instance_key))
 
-enum class SubscriptionState { kCorrelated, kCreated, kDeleted, kMigrated };
-BOOST_DESCRIBE_ENUM(SubscriptionState, kCorrelated, kCreated, kDeleted, kMigrated)
-
 struct MessageSubscription {
   WireKey message_subscription_key;
   std::string process_definition_id;
@@ -71,6 +69,7 @@ struct SubscriptionFilter {
   std::optional<FieldFilter<WireKey>> process_instance_key;
   std::optional<FieldFilter<std::string>> element_id;
   std::optional<FieldFilter<WireKey>> element_instance_key;
+  std::optional<FieldFilter<SubscriptionState>> message_subscription_state;
   std::optional<FieldFilter<engine::Instant>> last_updated_date;
   std::optional<FieldFilter<std::string>> message_name;
   std::optional<FieldFilter<std::string>> correlation_key;
@@ -78,12 +77,16 @@ struct SubscriptionFilter {
 };
 BOOST_DESCRIBE_STRUCT(SubscriptionFilter, (),
                       (message_subscription_key, process_definition_key, process_definition_id,
-                       process_instance_key, element_id, element_instance_key, last_updated_date,
-                       message_name, correlation_key, tenant_id))
+                       process_instance_key, element_id, element_instance_key,
+                       message_subscription_state, last_updated_date, message_name, correlation_key,
+                       tenant_id))
 
-constexpr std::array<std::string_view, 8> kSortable = {
-    "messageSubscriptionKey", "processDefinitionId", "processInstanceKey", "elementId",
-    "elementInstanceKey",     "lastUpdatedDate",     "messageName",        "correlationKey"};
+constexpr std::array<std::string_view, 10> kSortable = {
+    "messageSubscriptionKey", "processDefinitionId",
+    "processInstanceKey",     "elementId",
+    "elementInstanceKey",     "messageSubscriptionState",
+    "lastUpdatedDate",        "messageName",
+    "correlationKey",         "tenantId"};
 
 engine::feel::Value variables_of(const std::optional<JsonObject>& given) {
   return given ? given->value : engine::feel::Value::context({});
@@ -94,6 +97,9 @@ void publish(Services& services, const Request& request, const Publication& body
   if (body.name.empty()) return reply(problem(bad_field("name", "must not be empty")));
   if (body.time_to_live.value_or(0) < 0) {
     return reply(problem(bad_field("timeToLive", "must not be negative")));
+  }
+  if (const auto known = check_tenant(body.tenant_id); !known) {
+    return reply(problem(known.error()));
   }
   services.processor.execute(
       engine::PublishMessage{acting(services, request, true), body.name,
@@ -107,6 +113,9 @@ void publish(Services& services, const Request& request, const Publication& body
 // POST /messages/correlation
 void correlate(Services& services, const Request& request, const Correlation& body, Reply reply) {
   if (body.name.empty()) return reply(problem(bad_field("name", "must not be empty")));
+  if (const auto known = check_tenant(body.tenant_id); !known) {
+    return reply(problem(known.error()));
+  }
   services.processor.execute(
       engine::CorrelateMessage{acting(services, request, true), body.name,
                                body.correlation_key.value_or(""), variables_of(body.variables)},

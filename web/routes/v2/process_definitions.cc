@@ -1,15 +1,13 @@
 #include <array>
 
 #include "web/routes/command_answer.h"
+#include "web/routes/v2/kinds.h"
 #include "web/routes/v2/search.h"
 #include "web/routes/v2/tables.h"
 #include "web/routes/v2/wire.h"
 
 namespace web::v2 {
 namespace {
-
-enum class DefinitionState { kActive, kDraining, kDeleted };
-BOOST_DESCRIBE_ENUM(DefinitionState, kActive, kDraining, kDeleted)
 
 struct ProcessDefinition {
   std::optional<std::string> name;
@@ -36,10 +34,12 @@ struct ProcessDefinitionFilter {
   std::optional<FieldFilter<std::string>> tenant_id;
   std::optional<FieldFilter<WireKey>> process_definition_key;
   std::optional<bool> has_start_form;
+  std::optional<FieldFilter<DefinitionState>> state;
 };
 BOOST_DESCRIBE_STRUCT(ProcessDefinitionFilter, (),
                       (name, is_latest_version, resource_name, version, version_tag,
-                       process_definition_id, tenant_id, process_definition_key, has_start_form))
+                       process_definition_id, tenant_id, process_definition_key, has_start_form,
+                       state))
 
 constexpr std::array<std::string_view, 7> kSortable = {
     "processDefinitionKey", "name",    "resourceName", "version", "versionTag",

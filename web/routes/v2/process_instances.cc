@@ -102,6 +102,8 @@ struct ProcessInstanceFilterFields {
   std::optional<FieldFilter<std::string>> element_id;
   std::optional<FieldFilter<std::string>> error_message;
   std::optional<bool> has_element_instance_incident;
+  std::optional<bool> has_retries_left;
+  std::optional<std::vector<std::string>> tags;
   std::optional<FieldFilter<std::string>> business_id;
 };
 BOOST_DESCRIBE_STRUCT(ProcessInstanceFilterFields, (),
@@ -110,7 +112,7 @@ BOOST_DESCRIBE_STRUCT(ProcessInstanceFilterFields, (),
                        state, has_incident, tenant_id, variables, process_instance_key,
                        parent_process_instance_key, parent_element_instance_key,
                        element_instance_state, element_id, error_message,
-                       has_element_instance_incident, business_id))
+                       has_element_instance_incident, has_retries_left, tags, business_id))
 
 struct ProcessInstanceFilter : ProcessInstanceFilterFields {
   std::optional<std::vector<ProcessInstanceFilterFields>> any;
@@ -165,6 +167,40 @@ ProcessInstance instance_of(const engine::FoundInstance& found, const engine::Sn
   return instance;
 }
 
+// All of the tags must be there.
+std::vector<engine::Condition> conditions_with_tags(const ProcessInstanceFilterFields& fields) {
+  std::vector<engine::Condition> conditions = conditions_of(fields);
+  for (const std::string& tag : fields.tags.value_or(std::vector<std::string>{})) {
+    conditions.push_back({"tags", engine::Operator::kEqual, {tag}});
+  }
+  return conditions;
+}
+
+constexpr std::size_t kMostTags = 10;
+constexpr std::size_t kLongestTag = 100;
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool is_tag(std::string_view tag) {
+  if (tag.empty() || tag.size() > kLongestTag || !is_letter(tag.front())) return false;
+  return std::all_of(tag.begin(), tag.end(), [](char c) {
+    return is_letter(c) || (c >= '0' && c <= '9') || c == '_' || c == ':' || c == '.' || c == '-';
+  });
+}
+
+Outcome<> check_tags(const std::vector<std::string>& tags) {
+  if (tags.size() > kMostTags) return bad_field("tags", "must not be more than ten");
+  for (const std::string& tag : tags) {
+    if (!is_tag(tag)) {
+      return bad_field("tags",
+                       "'" + tag + "' is no tag: a letter, then letters, digits and _ : . -");
+    }
+  }
+  return {};
+}
+
 Outcome<engine::CreateProcessInstance> command_of(const CreateProcessInstance& body,
                                                   engine::Actor actor) {
   if (body.process_definition_id.has_value() == body.process_definition_key.has_value()) {
@@ -174,6 +210,7 @@ Outcome<engine::CreateProcessInstance> command_of(const CreateProcessInstance& b
   if (body.runtime_instructions && !body.runtime_instructions->empty()) {
     return bad_field("runtimeInstructions", "is not supported");
   }
+  if (const auto known = check_tenant(body.tenant_id); !known) return known.error();
   engine::CreateProcessInstance command;
   command.actor = std::move(actor);
   command.process_id = body.process_definition_id.value_or("");
@@ -189,6 +226,7 @@ Outcome<engine::CreateProcessInstance> command_of(const CreateProcessInstance& b
   }
   command.business_id = body.business_id.value_or("");
   command.tags = body.tags.value_or(std::vector<std::string>{});
+  if (const auto checked = check_tags(command.tags); !checked) return checked.error();
   return command;
 }
 
@@ -242,11 +280,11 @@ void search(Services& services, const Request& request,
   if (!wanted) return reply(problem(wanted.error()));
   if (body.filter) {
     const ProcessInstanceFilterFields& fields = *body.filter;
-    wanted->all = conditions_of(fields);
+    wanted->all = conditions_with_tags(fields);
     wanted->variables = conditions_of(fields.variables);
     for (const ProcessInstanceFilterFields& one :
          body.filter->any.value_or(std::vector<ProcessInstanceFilterFields>{})) {
-      wanted->any.push_back(conditions_of(one));
+      wanted->any.push_back(conditions_with_tags(one));
     }
   }
   const auto snapshot = services.processor.snapshot();

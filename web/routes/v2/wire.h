@@ -13,6 +13,12 @@ namespace web::v2 {
 
 inline constexpr const char* kTenant = "<default>";
 
+// With tenancy off there is one; naming another is a mistake of whoever does (API §1.18).
+inline Outcome<> check_tenant(const std::optional<std::string>& tenant) {
+  if (!tenant || tenant->empty() || *tenant == kTenant) return {};
+  return bad_field("tenantId", "'" + *tenant + "' is no tenant: there is only <default>");
+}
+
 template <class Tag>
 WireKey wire(engine::Key<Tag> key) {
   return {static_cast<std::int64_t>(key.value)};
