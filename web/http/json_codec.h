@@ -34,6 +34,10 @@ class FieldPath {
 //   static std::string schema(Schemas& schemas);
 // and, if it may be a query parameter,
 //   static Outcome<> read_text(std::string_view text, const FieldPath& path, T& out);
+// whose schema is `schema`, or that of
+//   static std::string text_schema(Schemas& schemas);
+// and, if a field of this type may be left out of an answer,
+//   static bool is_written(const T& value);
 template <class T, class Enable = void>
 struct JsonCodec;
 
@@ -46,9 +50,5 @@ concept ReadsText = requires(T& out) {
 // Whether a field of this type may be left out of a request.
 template <class T>
 inline constexpr bool kMayBeMissing = false;
-
-// Whether a field of this type may be left out of an answer: only a `Given` may.
-template <class T>
-inline constexpr bool kMayBeUnwritten = false;
 
 }  // namespace web

@@ -27,9 +27,6 @@ template <class T>
 inline constexpr bool kMayBeMissing<Given<T>> = true;
 
 template <class T>
-inline constexpr bool kMayBeUnwritten<Given<T>> = true;
-
-template <class T>
 struct JsonCodec<std::optional<T>> {
   static Outcome<> read(const engine::feel::Value& value, const FieldPath& path,
                         std::optional<T>& out) {
@@ -53,6 +50,8 @@ struct JsonCodec<std::optional<T>> {
   static std::string schema(Schemas& schemas) {
     return nullable_schema(JsonCodec<T>::schema(schemas));
   }
+  // A query leaves it out; it cannot say null.
+  static std::string text_schema(Schemas& schemas) { return JsonCodec<T>::schema(schemas); }
 };
 
 template <class T>
@@ -61,6 +60,7 @@ struct JsonCodec<Given<T>> {
     out.given = true;
     return JsonCodec<std::optional<T>>::read(value, path, out.value);
   }
+  static bool is_written(const Given<T>& field) { return field.given; }
   static void write(std::string& out, const Given<T>& field) {
     JsonCodec<std::optional<T>>::write(out, field.value);
   }

@@ -1,9 +1,11 @@
 #include "web/http/openapi.h"
 
 #include <map>
+#include <stdexcept>
 #include <string>
 
 #include "engine/feel/json.h"
+#include "web/http/problem_document.h"
 #include "web/http/text.h"
 
 namespace web {
@@ -12,12 +14,7 @@ using engine::feel::append_json_string;
 
 namespace {
 
-constexpr std::string_view kProblemSchema =
-    R"({"type":"object","required":["type","title","status","detail","instance"],)"
-    R"("properties":{"type":{"type":"string"},"title":{"type":"string"},)"
-    R"("status":{"type":"integer"},"detail":{"type":"string"},"instance":{"type":"string"},)"
-    R"("errors":{"type":"array","items":{"type":"object","required":["field","message"],)"
-    R"("properties":{"field":{"type":"string"},"message":{"type":"string"}}}}}})";
+constexpr std::string_view kProblemType = "application/problem+json";
 
 constexpr std::string_view kSecuritySchemes =
     R"({"session":{"type":"apiKey","in":"cookie","name":"__Host-sid"},)"
@@ -71,30 +68,48 @@ std::string parameters_of(const MountedRoute& mounted, Schemas& schemas) {
   }
   for (const JsonMember& member : mounted.route->endpoint.query) {
     if (!list.empty()) list += ',';
-    list += parameter_of(member.name, "query", !member.may_be_missing, member.schema(schemas));
+    list += parameter_of(member.name, "query", !member.may_be_missing, member.text_schema(schemas));
   }
   return list;
 }
 
 std::string body_of(const Endpoint& endpoint, Schemas& schemas) {
+  std::string body = "{\"required\":";
+  body += endpoint.needs_body ? "true" : "false";
   if (endpoint.body != nullptr) {
-    return R"({"content":{"application/json":{"schema":)" + endpoint.body(schemas) + "}}}";
+    return body + R"(,"content":{"application/json":{"schema":)" + endpoint.body(schemas) + "}}}";
   }
   if (endpoint.body_kind == BodyKind::kJson) return {};
-  return R"({"content":{"multipart/form-data":{"schema":{"type":"object"}}}})";
+  return body + R"(,"content":{"multipart/form-data":{"schema":{"type":"object"}}}})";
 }
 
-std::string responses_of(const Answer& answer, Schemas& schemas) {
-  const std::string status = std::to_string(number_of(answer.status));
-  std::string text = "{" + quoted(status) + ":{\"description\":";
-  text += quoted(reason_of(answer.status));
-  if (!answer.content_type.empty()) {
-    const std::string schema = answer.schema == nullptr ? "{}" : answer.schema(schemas);
-    text += ",\"content\":{" + quoted(answer.content_type) + ":{\"schema\":" + schema + "}}";
+// `"200":{…}`; without a content type no content.
+std::string response_of(std::string_view status, std::string_view description,
+                        std::string_view content_type, std::string_view schema) {
+  std::string text = quoted(status) + ":{\"description\":" + quoted(description);
+  if (!content_type.empty()) {
+    text += ",\"content\":{" + quoted(content_type) + ":{\"schema\":";
+    text.append(schema).append("}}");
   }
-  text += R"(},"default":{"description":"Problem","content":{"application/problem+json":)";
-  text += R"({"schema":{"$ref":"#/components/schemas/Problem"}}}}})";
-  return text;
+  return text + '}';
+}
+
+std::string responses_of(const MountedRoute& mounted, Schemas& schemas) {
+  const Answer& answer = mounted.route->answer;
+  std::string text = "{";
+  text +=
+      response_of(std::to_string(number_of(answer.status)), reason_of(answer.status),
+                  answer.content_type, answer.schema == nullptr ? "{}" : answer.schema(schemas));
+  if (answer.refusal != nullptr) {
+    text +=
+        ',' + response_of(std::to_string(number_of(answer.refused_status)),
+                          reason_of(answer.refused_status), kProblemType, answer.refusal(schemas));
+  }
+  text += ',' + response_of("default", "Problem", kProblemType,
+                            has_api_form(mounted.pattern)
+                                ? JsonCodec<ApiProblemDocument>::schema(schemas)
+                                : JsonCodec<ProblemDocument>::schema(schemas));
+  return text + '}';
 }
 
 std::string classes_of(FieldClasses classes) {
@@ -127,7 +142,7 @@ std::string operation_of(const MountedRoute& mounted, Schemas& schemas) {
   text += ",\"x-field-classes\":" + classes_of(route.classes);
   const std::string body = body_of(route.endpoint, schemas);
   if (!body.empty()) text += ",\"requestBody\":" + body;
-  return text + ",\"responses\":" + responses_of(route.answer, schemas) + '}';
+  return text + ",\"responses\":" + responses_of(mounted, schemas) + '}';
 }
 
 // The types that clients send, by name.
@@ -135,6 +150,17 @@ Schemas::Names sent_types(std::span<const MountedRoute> routes) {
   Schemas sent;
   for (const MountedRoute& mounted : routes) body_of(mounted.route->endpoint, sent);
   return sent.names();
+}
+
+// A type that is sent and answered has one schema: a field that a request may leave out cannot be
+// one that an answer always has.
+void check_one_way(std::span<const MountedRoute> routes, const Schemas& written) {
+  Schemas answered;
+  for (const MountedRoute& mounted : routes) responses_of(mounted, answered);
+  for (const auto& [name, schema] : answered.all()) {
+    if (written.all().find(name)->second == schema) continue;
+    throw std::logic_error("'" + name + "' is sent and answered, and has fields to leave out");
+  }
 }
 
 std::string paths_of(std::span<const MountedRoute> routes, Schemas& schemas) {
@@ -158,11 +184,15 @@ std::string paths_of(std::span<const MountedRoute> routes, Schemas& schemas) {
 std::string openapi_document(std::span<const MountedRoute> routes, std::string_view version) {
   Schemas schemas(sent_types(routes));
   const std::string paths = paths_of(routes, schemas);
+  check_one_way(routes, schemas);
   std::string text = R"({"openapi":"3.1.0","info":{"title":"Assent","version":)";
   text += quoted(version) + "},\"security\":[{\"session\":[]},{\"basic\":[]}],\"paths\":{";
   text += paths + "},\"components\":{\"securitySchemes\":";
-  text.append(kSecuritySchemes).append(",\"schemas\":{\"Problem\":").append(kProblemSchema);
-  for (const auto& [name, schema] : schemas.all()) text += ',' + quoted(name) + ':' + schema;
+  text.append(kSecuritySchemes).append(",\"schemas\":{");
+  for (const auto& [name, schema] : schemas.all()) {
+    if (text.back() != '{') text += ',';
+    text += quoted(name) + ':' + schema;
+  }
   return text + "}}}";
 }
 

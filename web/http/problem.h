@@ -19,7 +19,7 @@ struct FieldError {
   std::string code = {};
 };
 
-// Why a request is not served: becomes a problem document (RFC 9457).
+// Why a request is not served; travels as a document (`problem_document.h`).
 struct Problem {
   Status status{};
   // A stable word for programs, as NOT_FOUND; empty: the status's own.
@@ -27,6 +27,9 @@ struct Problem {
   std::string detail;
   std::vector<FieldError> errors;
 };
+
+// Its title, or the word of its status.
+std::string_view title_of(const Problem& problem);
 
 std::ostream& operator<<(std::ostream& out, const Problem& problem);
 
@@ -43,14 +46,5 @@ Problem bad_field(std::string field, std::string message);
 Problem not_found(std::string detail);
 Problem forbidden(std::string detail);
 Problem too_many_requests(std::string detail);
-
-// `type title status detail instance`, all five present; `errors` only when there are some.
-// `instance` is the path that was asked for.
-std::string to_json(const Problem& problem, std::string_view instance);
-
-// The same in the form of `/api`: with the word of APPROVALS §12 as `code`, the id of the request,
-// and the errors of fields in both languages.
-std::string to_api_json(const Problem& problem, std::string_view instance,
-                        std::string_view request_id);
 
 }  // namespace web

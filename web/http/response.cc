@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <stdexcept>
 
+#include "web/http/problem_document.h"
 #include "web/http/request.h"
 
 namespace web {
@@ -112,9 +113,10 @@ void render_problem(Response& response, const Request& request) {
   if (!response.problem) return;
   response.status = response.problem->status;
   response.content_type = "application/problem+json";
-  response.body = request.path().starts_with("/api/")
-                      ? to_api_json(*response.problem, request.path(), id_text(request))
-                      : to_json(*response.problem, request.path());
+  response.body =
+      has_api_form(request.path())
+          ? to_json(api_document_of(*response.problem, request.path(), id_text(request)))
+          : to_json(document_of(*response.problem, request.path()));
   response.problem.reset();
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "web/http/answer.h"
 #include "web/http/field_classes.h"
 #include "web/http/json.h"
 #include "web/http/permission.h"
@@ -29,28 +30,12 @@ struct Endpoint {
   Handler handler;
   BodyKind body_kind = BodyKind::kJson;
   Schemas::Write body = nullptr;
+  // Whether the body has a field that may not be missing; else nothing at all counts as `{}`.
+  bool needs_body = false;
   std::span<const JsonMember> query{};
 
   constexpr Endpoint(Handler plain) : handler(plain) {}
 };
-
-// What a route answers when all goes well.
-struct Answer {
-  Status status;
-  std::string_view content_type;
-  Schemas::Write schema;
-};
-
-template <class T>
-constexpr Answer answers(Status status = Status::kOk) {
-  return {status, "application/json", &JsonCodec<T>::schema};
-}
-constexpr Answer answers_nothing() {
-  return {Status::kNoContent, {}, nullptr};
-}
-constexpr Answer answers_bytes(std::string_view content_type) {
-  return {Status::kOk, content_type, nullptr};
-}
 
 // One row of a route table. Every part is said: a route without a permission, without its field
 // classes or without its answer does not compile.
@@ -100,9 +85,16 @@ void call_with_query(Services& services, const Request& request, Reply reply) {
 
 constexpr bool fits_a_query(std::span<const JsonMember> members) {
   for (const JsonMember& member : members) {
-    if (member.read_text == nullptr) return false;
+    if (!member.fits_query) return false;
   }
   return true;
+}
+
+constexpr bool needs_body(std::span<const JsonMember> members) {
+  for (const JsonMember& member : members) {
+    if (!member.may_be_missing) return true;
+  }
+  return false;
 }
 
 }  // namespace routing
@@ -111,8 +103,10 @@ constexpr bool fits_a_query(std::span<const JsonMember> members) {
 // bad one answered.
 template <auto kFunction>
 constexpr Endpoint with_body() {
+  using Body = typename routing::BodyOf<decltype(kFunction)>::Type;
   Endpoint endpoint(&routing::call_with_body<kFunction>);
-  endpoint.body = &JsonCodec<typename routing::BodyOf<decltype(kFunction)>::Type>::schema;
+  endpoint.body = &JsonCodec<Body>::schema;
+  endpoint.needs_body = routing::needs_body(kJsonMembers<Body>);
   return endpoint;
 }
 
@@ -130,6 +124,7 @@ constexpr Endpoint with_query() {
 constexpr Endpoint with_parts(Handler handler, BodyKind kind = BodyKind::kModel) {
   Endpoint endpoint(handler);
   endpoint.body_kind = kind;
+  endpoint.needs_body = true;
   return endpoint;
 }
 

@@ -5,6 +5,7 @@
 
 #include "engine/feel/json.h"
 #include "tests/web/http/http_support.h"
+#include "web/http/problem_document.h"
 
 namespace web {
 namespace {
@@ -22,6 +23,11 @@ struct Notice {
 };
 BOOST_DESCRIBE_STRUCT(Notice, (), (notice_key, phase, replies))
 
+struct NoBoard : ApiProblemDocument {
+  std::string nearest;
+};
+BOOST_DESCRIBE_STRUCT(NoBoard, (ApiProblemDocument), (nearest))
+
 struct NoticeRequest {
   std::string text;
   std::optional<Phase> phase;
@@ -36,18 +42,27 @@ struct Page {
 
 struct NoticeQuery {
   std::optional<Phase> phase;
+  WireKey board;
 };
-BOOST_DESCRIBE_STRUCT(NoticeQuery, (), (phase))
+BOOST_DESCRIBE_STRUCT(NoticeQuery, (), (phase, board))
+
+struct NoticeMove {
+  std::optional<Phase> phase;
+};
+BOOST_DESCRIBE_STRUCT(NoticeMove, (), (phase))
 
 void post_notice(Services&, const Request&, const NoticeRequest&, Reply) {}
+void move_notice(Services&, const Request&, const NoticeMove&, Reply) {}
 void list_notices(Services&, const Request&, const NoticeQuery&, Reply) {}
 void file(Services&, const Request&, Reply) {}
 
 const Route kRoutes[] = {
     {Method::kPost, "/notices/{key}/replies", with_body<post_notice>(), Permission::kSignedIn,
      shows(FieldClass::kP1, FieldClass::kP2), answers<Notice>(Status::kCreated)},
+    {Method::kPost, "/notices/{key}/move", with_body<move_notice>(), Permission::kSignedIn, shows(),
+     answers_nothing()},
     {Method::kGet, "/notices", with_query<list_notices>(), Permission::kReadAuditLog,
-     shows(FieldClass::kP0), answers<Page<Notice>>()},
+     shows(FieldClass::kP0), answers<Page<Notice>>().or_refuses<NoBoard>(Status::kGone)},
     {Method::kGet, "/files/{rest*}", file, Permission::kPublic, shows(),
      answers_bytes("application/octet-stream")},
 };
@@ -57,6 +72,7 @@ Value document() {
   OpenGate gate;
   Router router(services, gate);
   router.mount("/api", kRoutes);
+  router.mount("/v2", kRoutes);
   return engine::feel::parse_json(openapi_document(router.routes(), "1.2.3")).value();
 }
 
@@ -115,15 +131,79 @@ TEST_CASE("requests may leave optional fields out, answers have all", "[web][ope
   CHECK(engine::feel::to_json(at(schemas, {"Phase", "enum"})) == R"(["OPEN","CLOSED"])");
 }
 
+TEST_CASE("a type with fields to leave out is not sent and answered", "[web][openapi]") {
+  const Route both[] = {{Method::kPost, "/notices", with_body<post_notice>(), Permission::kPublic,
+                         shows(), answers<Page<NoticeRequest>>()}};
+  Services services;
+  OpenGate gate;
+  Router router(services, gate);
+  router.mount("/api", both);
+
+  CHECK_THROWS_AS(openapi_document(router.routes(), "1"), std::logic_error);
+}
+
+TEST_CASE("a body is required where one of its fields is", "[web][openapi]") {
+  const Value root = document();
+  const Value& paths = at(root, {"paths"});
+
+  CHECK(at(paths, {"/api/notices/{key}/replies", "post", "requestBody", "required"}).is_true());
+  CHECK(at(paths, {"/api/notices/{key}/move", "post", "requestBody", "required"}).is_false());
+}
+
 TEST_CASE("path and query parameters stand in the document", "[web][openapi]") {
   const Value root = document();
 
   CHECK(engine::feel::to_json(at(root, {"paths", "/api/files/{rest}", "get", "parameters"})) ==
         R"([{"name":"rest","in":"path","required":true,"schema":{"type":"string"}}])");
   const Value& query = at(root, {"paths", "/api/notices", "get", "parameters"});
-  REQUIRE(query.items().size() == 1);
+  REQUIRE(query.items().size() == 2);
   CHECK(at(query.items()[0], {"in"}).as_string() == "query");
   CHECK(at(query.items()[0], {"required"}).is_false());
+  CHECK(at(query.items()[1], {"required"}).is_true());
+}
+
+TEST_CASE("a query leaves out what a body may say null for", "[web][openapi]") {
+  const Value root = document();
+
+  const Value& query = at(root, {"paths", "/api/notices", "get", "parameters"});
+  CHECK(engine::feel::to_json(at(query.items()[0], {"schema"})) ==
+        R"({"$ref":"#/components/schemas/Phase"})");
+  CHECK(engine::feel::to_json(
+            at(root, {"components", "schemas", "NoticeRequest", "properties", "phase"})) ==
+        R"({"anyOf":[{"$ref":"#/components/schemas/Phase"},{"type":"null"}]})");
+}
+
+TEST_CASE("problems of /api and of others have their own forms", "[web][openapi]") {
+  const Value root = document();
+  const auto form_of = [&](std::string_view path) {
+    return at(root, {"paths", path, "get", "responses", "default", "content",
+                     "application/problem+json", "schema", "$ref"})
+        .as_string();
+  };
+
+  const Value& gone = at(root, {"paths", "/api/notices", "get", "responses", "410", "content",
+                                "application/problem+json", "schema", "$ref"});
+
+  CHECK(gone.as_string() == "#/components/schemas/NoBoard");
+  CHECK(form_of("/api/notices") == "#/components/schemas/ApiProblemDocument");
+  CHECK(form_of("/v2/notices") == "#/components/schemas/ProblemDocument");
+  CHECK(engine::feel::to_json(
+            at(root, {"components", "schemas", "ApiProblemDocument", "required"})) ==
+        R"(["type","title","status","detail","instance","code","requestId"])");
+}
+
+TEST_CASE("a problem lists wrong fields where there are some", "[web][openapi]") {
+  Problem problem{Status::kBadRequest, {}, "two are wrong", {}};
+  CHECK(to_json(document_of(problem, "/v2/x")) ==
+        R"({"type":"about:blank","title":"INVALID_ARGUMENT","status":400,)"
+        R"("detail":"two are wrong","instance":"/v2/x"})");
+
+  problem.errors = {{"a", "too short", "太短", "minLength"}, {"b", "is not known"}};
+  CHECK(to_json(api_document_of(problem, "/api/x", "0a")) ==
+        R"({"type":"about:blank","title":"INVALID_ARGUMENT","status":400,)"
+        R"("detail":"two are wrong","instance":"/api/x","code":"ARG_INVALID","requestId":"0a",)"
+        R"("errors":[{"field":"a","code":"minLength","message":"太短","messageEn":"too short"},)"
+        R"({"field":"b","code":"invalid","message":"is not known","messageEn":"is not known"}]})");
 }
 
 TEST_CASE("a template is named with its argument", "[web][openapi]") {
