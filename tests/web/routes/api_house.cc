@@ -19,8 +19,10 @@
 #include "storage/sql/queries.h"
 #include "storage/sql/store.h"
 #include "storage/sqlite/sqlite_connection.h"
+#include "tests/web/routes/document_check.h"
 #include "web/auth/sessions.h"
 #include "web/auth/sign_in.h"
+#include "web/http/openapi.h"
 #include "web/http/router.h"
 #include "web/routes/api/routes.h"
 #include "web/routes/people_rights.h"
@@ -202,6 +204,7 @@ struct ApiHouse::Inside {
   std::unique_ptr<PeopleRights> rights;
   std::unique_ptr<NamedGate> gate;
   std::unique_ptr<Router> router;
+  std::optional<DocumentCheck> document;
 };
 
 ApiHouse::Inside::Inside() {
@@ -240,6 +243,7 @@ ApiHouse::Inside::Inside() {
   router = std::make_unique<Router>(*services, *gate);
   v2::mount(*router);
   api::mount(*router);
+  document.emplace(engine::feel::parse_json(openapi_document(router->routes(), "1")).value());
   processor->start();
   fill();
 }
@@ -280,6 +284,9 @@ ApiHouse::Answer ApiHouse::send(std::string_view login, std::string_view method,
   render_problem(response, request);
   Answer answer{number_of(response.status), {}};
   if (!response.body.empty()) answer.body = engine::feel::parse_json(response.body).value();
+  INFO(method << ' ' << target << ' ' << answer.status);
+  CHECK(inside_->document->breaches({method, request.path(), answer.status, response.content_type,
+                                     answer.body}) == std::vector<std::string>{});
   return answer;
 }
 

@@ -10,7 +10,7 @@ namespace web {
 
 // The routes of `/api` and `/v2` over a real engine and an empty database with the package of
 // Heping, its people and models, at 2021-08-06 09:00. Requests enter at the router, as whoever is
-// named.
+// named; every answer is held against the API document.
 class ApiHouse {
  public:
   struct Answer {

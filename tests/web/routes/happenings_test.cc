@@ -74,7 +74,7 @@ TEST_CASE("a decision is told with its words and what it wrote", "[web][api]") {
   const auto told = fixture.turn();
 
   REQUIRE(told.size() == 1);
-  CHECK(told[0].operation == "decide");
+  CHECK(told[0].operation == Operation::kDecide);
   CHECK(told[0].is_own);
   CHECK(told[0].element_id == "ut_second");
   CHECK(told[0].label->en == "Second decision");
@@ -97,7 +97,7 @@ TEST_CASE("a task without outcomes is completed, not decided", "[web][api]") {
   const auto told = fixture.turn();
 
   REQUIRE(told.size() == 1);
-  CHECK(told[0].operation == "complete");
+  CHECK(told[0].operation == Operation::kComplete);
   CHECK(told[0].outcome.empty());
 }
 
@@ -118,7 +118,7 @@ TEST_CASE("an evaluated table is told with the rules that hit", "[web][api]") {
   const auto told = fixture.turn();
 
   REQUIRE(told.size() == 1);
-  CHECK(told[0].operation == "decision");
+  CHECK(told[0].operation == Operation::kDecision);
   CHECK_FALSE(told[0].is_own);
   CHECK(told[0].subject == "zheng");
   CHECK(told[0].decision->id == "D-QUALIFY");
@@ -139,7 +139,7 @@ TEST_CASE("a timer at the border of a task is told where it stands", "[web][api]
   const auto told = fixture.turn();
 
   REQUIRE(told.size() == 1);
-  CHECK(told[0].operation == "timer");
+  CHECK(told[0].operation == Operation::kTimer);
   CHECK(told[0].element_id == "bt_statement");
 }
 
@@ -159,12 +159,12 @@ TEST_CASE("the start and the end of the case are told, and what it calls", "[web
   const auto told = fixture.turn();
 
   REQUIRE(told.size() == 3);
-  CHECK(told[0].operation == "start");
+  CHECK(told[0].operation == Operation::kStart);
   CHECK(told[0].label->en == "Qualification");
-  CHECK(told[1].operation == "call");
+  CHECK(told[1].operation == Operation::kCall);
   CHECK_FALSE(told[1].is_own);
   CHECK(told[1].subject == "zheng");
-  CHECK(told[2].operation == "end");
+  CHECK(told[2].operation == Operation::kEnd);
 }
 
 TEST_CASE("what is written elsewhere is not told of the person at hand", "[web][api]") {
@@ -181,7 +181,7 @@ TEST_CASE("what is written elsewhere is not told of the person at hand", "[web][
 
   REQUIRE(told.size() == 2);
   CHECK(told[0].changes.empty());
-  CHECK(told[1].operation == "variables");
+  CHECK(told[1].operation == Operation::kVariables);
   CHECK_FALSE(told[1].is_own);
   CHECK(told[1].subject.empty());
 }
@@ -194,7 +194,7 @@ TEST_CASE("a notice is told by its title and about whom it goes to", "[web][api]
   const auto told = fixture.turn();
 
   REQUIRE(told.size() == 1);
-  CHECK(told[0].operation == "notify");
+  CHECK(told[0].operation == Operation::kNotify);
   CHECK(told[0].label->en == "Notice");
   CHECK(told[0].subject == "zheng");
 }

@@ -61,9 +61,9 @@ TEST_CASE("a form tells the class of each field by its path", "[web][api]") {
 
   const auto classes = form_values(*form(kFields), {scope, FieldClassSet(), true}).classes;
 
-  CHECK(classes.at("finding") == "P3");
-  CHECK(classes.at("undeclared") == "P2");
-  CHECK(classes.at("candidate.birthDate") == "P2");
+  CHECK(classes.at("finding") == FieldClass::kP3);
+  CHECK(classes.at("undeclared") == FieldClass::kP2);
+  CHECK(classes.at("candidate.birthDate") == FieldClass::kP2);
 }
 
 TEST_CASE("what a condition of a form asks for comes with its values", "[web][api]") {

@@ -30,6 +30,13 @@ struct CampaignIntake {
 };
 BOOST_DESCRIBE_STRUCT(CampaignIntake, (), (id, label, form, extra_forms, open, may_use, reason))
 
+struct CampaignPost {
+  std::string org;
+  std::string post;
+  std::int64_t headcount = 0;
+};
+BOOST_DESCRIBE_STRUCT(CampaignPost, (), (org, post, headcount))
+
 struct Campaign {
   std::string key;
   // Null when the caller may not see the case.
@@ -37,8 +44,7 @@ struct Campaign {
   Words title;
   std::string state;
   std::string scheme;
-  // Contexts with `org`, `post` and `headcount`.
-  Value posts = Value::list({});
+  std::vector<CampaignPost> posts;
   std::optional<std::string> opens;
   std::optional<std::string> closes;
   std::optional<std::string> cut_off;
@@ -59,6 +65,19 @@ std::optional<std::string> text_at(const Value& record, std::string_view name) {
   const Value* value = record.find(name);
   if (value == nullptr || !value->is_string()) return std::nullopt;
   return std::string(value->as_string());
+}
+
+std::vector<CampaignPost> posts_of(const Value& record) {
+  std::vector<CampaignPost> posts;
+  const Value* list = record.find("posts");
+  if (list == nullptr || !list->is_list()) return posts;
+  for (const Value& item : list->items()) {
+    const Value* headcount = item.find("headcount");
+    const bool is_counted = headcount != nullptr && headcount->is_number();
+    posts.push_back({text_at(item, "org").value_or(""), text_at(item, "post").value_or(""),
+                     is_counted ? headcount->as_integer().value_or(0) : 0});
+  }
+  return posts;
 }
 
 // What the campaign is for, in the words of the code list of its scheme.
@@ -107,8 +126,7 @@ Campaign campaign_of(const Reading& reading, const engine::package::Package& pac
   campaign.scheme = text_at(record.value, "scheme").value_or("");
   campaign.title = title_of(package, campaign.scheme);
   campaign.state = text_at(record.value, "state").value_or("");
-  const Value* posts = record.value.find("posts");
-  if (posts != nullptr && posts->is_list()) campaign.posts = *posts;
+  campaign.posts = posts_of(record.value);
   campaign.opens = text_at(record.value, "opens");
   campaign.closes = text_at(record.value, "closes");
   campaign.cut_off = text_at(record.value, "cutOff");

@@ -12,6 +12,8 @@ namespace {
 
 enum class CaseView { kStarted, kAll };
 BOOST_DESCRIBE_ENUM(CaseView, kStarted, kAll)
+enum class WaitKind { kMessage, kCondition, kJob };
+BOOST_DESCRIBE_ENUM(WaitKind, kMessage, kCondition, kJob)
 
 }  // namespace
 }  // namespace web::api
@@ -20,6 +22,8 @@ namespace web {
 
 template <>
 inline constexpr WordStyle kWordStyle<api::CaseView> = WordStyle::kCamel;
+template <>
+inline constexpr WordStyle kWordStyle<api::WaitKind> = WordStyle::kCamel;
 
 }  // namespace web
 
@@ -54,8 +58,8 @@ BOOST_DESCRIBE_STRUCT(ArmedTimer, (), (element_id, label, due_at, process_instan
 struct Waiting {
   std::string element_id;
   Words label;
-  // message, condition or job.
-  std::string kind;
+  WaitKind kind{};
+  // Of the message, or the type of the job.
   std::string name;
 };
 BOOST_DESCRIBE_STRUCT(Waiting, (), (element_id, label, kind, name))
@@ -239,16 +243,17 @@ class CaseReader {
   void add_waiting(CaseDetail& detail) const {
     for (const auto& row : reading_.queries.message_subscriptions(in_case()).rows) {
       if (sees(row.instance)) {
-        detail.waiting.push_back({element_id(row), label(row), "message", row.name});
+        detail.waiting.push_back({element_id(row), label(row), WaitKind::kMessage, row.name});
       }
     }
     for (const auto& row : reading_.queries.conditions(in_case()).rows) {
-      if (sees(row.instance))
-        detail.waiting.push_back({element_id(row), label(row), "condition", ""});
+      if (sees(row.instance)) {
+        detail.waiting.push_back({element_id(row), label(row), WaitKind::kCondition, ""});
+      }
     }
     for (const engine::Job& row : reading_.queries.jobs(in_case()).rows) {
       if (!engine::is_over(row.state) && sees(row.instance)) {
-        detail.waiting.push_back({element_id(row), label(row), "job", row.type});
+        detail.waiting.push_back({element_id(row), label(row), WaitKind::kJob, row.type});
       }
     }
   }

@@ -39,7 +39,7 @@ class Masks {
       }
     }
   }
-  std::map<std::string, std::string>& classes() { return classes_; }
+  std::map<std::string, FieldClass>& classes() { return classes_; }
 
  private:
   bool sees(FieldClass field_class) const { return source_.visible.has(field_class); }
@@ -77,7 +77,7 @@ class Masks {
     const Value* value = values.find(field.key);
     const bool is_container = !field.fields.empty();
     if (!is_container || field.field_class) {
-      classes_[own_path] = engine::name_of(class_of_field(field));
+      classes_[own_path] = class_of_field(field);
       if (!sees(class_of_field(field))) value = nullptr;
     }
     const Value nothing;
@@ -106,7 +106,7 @@ class Masks {
   const FormSource& source_;
   std::set<std::string> fields_;
   std::set<std::string> asked_;
-  std::map<std::string, std::string> classes_;
+  std::map<std::string, FieldClass> classes_;
 };
 
 }  // namespace

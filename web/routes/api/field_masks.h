@@ -1,5 +1,6 @@
 #pragma once
 
+#include <boost/describe/enum.hpp>
 #include <functional>
 #include <map>
 #include <string>
@@ -8,9 +9,20 @@
 #include "engine/base/field_class.h"
 #include "engine/feel/evaluate.h"
 #include "engine/form/form.h"
+#include "web/http/json.h"
+
+namespace engine {
+
+BOOST_DESCRIBE_ENUM(FieldClass, kP0, kP1, kP2, kP3)
+
+}  // namespace engine
 
 // Who sees which values (TRUST §4.2).
 namespace web::api {
+
+// What is shown of a value: itself, that it is there, or that it was.
+enum class ValueState { kDisclosed, kWithheld, kErased };
+BOOST_DESCRIBE_ENUM(ValueState, kDisclosed, kWithheld, kErased)
 
 // The class of a value that nobody declared one for: personal if it is about somebody, as a whole
 // or because it names a person itself, else internal.
@@ -28,7 +40,7 @@ struct FormValues {
   // A context: values of the form's fields, and of the variables that its conditions ask for.
   engine::feel::Value values;
   // The class of each field, by its path as `candidate.birthDate`.
-  std::map<std::string, std::string> classes;
+  std::map<std::string, engine::FieldClass> classes;
 };
 
 struct FormSource {
@@ -42,3 +54,10 @@ struct FormSource {
 FormValues form_values(const engine::form::Form& form, const FormSource& source);
 
 }  // namespace web::api
+
+namespace web {
+
+template <>
+inline constexpr WordStyle kWordStyle<api::ValueState> = WordStyle::kCamel;
+
+}  // namespace web

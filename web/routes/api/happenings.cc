@@ -43,18 +43,21 @@ class Turning {
 
   void operator()(const engine::ProcessInstanceActivated& event) {
     const bool is_root = !event.parent.exists();
-    Happening& begun = add(is_root ? "start" : "call", is_root, event.key);
+    Happening& begun = add(is_root ? Operation::kStart : Operation::kCall, is_root, event.key);
     const auto* model = facts_.snapshot.catalog.process(event.definition);
     if (model != nullptr) begun.label = label_of(model->process());
   }
-  void operator()(const engine::ProcessInstanceCompleted& event) { end(event.key, "end", false); }
+  void operator()(const engine::ProcessInstanceCompleted& event) {
+    end(event.key, Operation::kEnd, false);
+  }
   void operator()(const engine::ProcessInstanceTerminated& event) {
-    end(event.key, "cancel", true);
+    end(event.key, Operation::kCancel, true);
   }
 
   void operator()(const engine::UserTaskCompleted& event) {
     const bool is_decision = !event.outcome.empty() && has_outcomes(event.task);
-    Happening& done = add_at(is_decision ? "decide" : "complete", true, element_of(event.task));
+    Happening& done = add_at(is_decision ? Operation::kDecide : Operation::kComplete, true,
+                             element_of(event.task));
     if (is_decision) done.outcome = event.outcome;
     done.opinion = event.opinion.value;
     const engine::form::Form* form = form_of(event.task);
@@ -64,53 +67,53 @@ class Turning {
     add_answer(done, event.answer.value, form);
   }
   void operator()(const engine::UserTaskClaimed& event) {
-    add_at("claim", true, element_of(event.task));
+    add_at(Operation::kClaim, true, element_of(event.task));
   }
   void operator()(const engine::UserTaskUnassigned& event) {
-    add_at("unclaim", true, element_of(event.task));
+    add_at(Operation::kUnclaim, true, element_of(event.task));
   }
   void operator()(const engine::UserTaskAssigned& event) {
-    Happening& assigned = add_at("assign", true, element_of(event.task));
+    Happening& assigned = add_at(Operation::kAssign, true, element_of(event.task));
     assigned.changes.push_back({"assignee", Value::string(event.assignee.value), FieldClass::kP1});
   }
   void operator()(const engine::UserTaskSaved& event) {
-    add_at("save", true, element_of(event.task));
+    add_at(Operation::kSave, true, element_of(event.task));
   }
   void operator()(const engine::UserTaskUpdated& event) {
-    add_at("update", true, element_of(event.task));
+    add_at(Operation::kUpdate, true, element_of(event.task));
   }
 
   void operator()(const engine::TimerFired& event) {
-    add_at("timer", false, event.owner);
+    add_at(Operation::kTimer, false, event.owner);
     timer_ = happenings_.size();
   }
   void operator()(const engine::MessageCorrelated& event) {
-    Happening& came = event.owner.exists() ? add_at("message", false, event.owner)
-                                           : add("message", false, event.instance);
+    Happening& came = event.owner.exists() ? add_at(Operation::kMessage, false, event.owner)
+                                           : add(Operation::kMessage, false, event.instance);
     came.instance = event.instance;
     message_ = happenings_.size();
   }
   void operator()(const engine::IncidentRaised& event) {
-    Happening& raised = add_at("incident", false, event.element_instance);
+    Happening& raised = add_at(Operation::kIncident, false, event.element_instance);
     raised.changes.push_back(
         {engine::name_of(event.code), Value::string(event.message.value), FieldClass::kP1});
   }
   void operator()(const engine::IncidentResolved& event) {
-    add_at("resolve", true, event.element_instance);
+    add_at(Operation::kResolve, true, event.element_instance);
   }
-  void operator()(const engine::JobCompleted&) { add_work("job", true); }
+  void operator()(const engine::JobCompleted&) { add_work(Operation::kJob, true); }
   void operator()(const engine::JobFailed& event) {
-    add_work("job", true);
+    add_work(Operation::kJob, true);
     happenings_.back().changes.push_back(
         {"error", Value::string(event.message.value), FieldClass::kP1});
   }
   void operator()(const engine::JobErrorThrown& event) {
-    add_work("job", true);
+    add_work(Operation::kJob, true);
     happenings_.back().changes.push_back({"error", Value::string(event.code), FieldClass::kP1});
   }
 
   void operator()(const engine::DecisionEvaluated& event) {
-    Happening& made = add_at("decision", false, event.element_instance);
+    Happening& made = add_at(Operation::kDecision, false, event.element_instance);
     if (!made.instance.exists()) made.instance = event.instance;
     DecisionFacts decision{event.decision_id, event.version, {}, event.output.value};
     if (!event.decisions.empty()) {
@@ -122,7 +125,7 @@ class Turning {
   }
 
   void operator()(const engine::RecordWritten& event) {
-    Happening& written = add_of_service("register");
+    Happening& written = add_of_service(Operation::kRegister);
     written.instance = event.instance;
     written.subject = subject_of(event.instance);
     const Value* person = event.value.value.find("personId");
@@ -138,7 +141,7 @@ class Turning {
     }
   }
   void operator()(const engine::NoticeSent& event) {
-    Happening& sent = add_of_service("notify");
+    Happening& sent = add_of_service(Operation::kNotify);
     sent.instance = event.instance;
     sent.subject = event.recipient.value;
     const auto title = facts_.notices.find(event.template_id);
@@ -183,12 +186,12 @@ class Turning {
           return happening.instance == instance && happening.subject == subject;
         });
     if (told != happenings_.rend()) return *told;
-    return add("variables", happenings_.empty(), instance);
+    return add(Operation::kVariables, happenings_.empty(), instance);
   }
 
-  Happening& add(std::string operation, bool is_own, engine::ProcessInstanceKey instance) {
+  Happening& add(Operation operation, bool is_own, engine::ProcessInstanceKey instance) {
     Happening happening;
-    happening.operation = std::move(operation);
+    happening.operation = operation;
     happening.is_own = is_own;
     happening.instance = instance;
     happening.subject = subject_of(instance);
@@ -196,12 +199,12 @@ class Turning {
     return happenings_.back();
   }
 
-  Happening& add_at(std::string operation, bool is_own, engine::ElementInstanceKey element) {
+  Happening& add_at(Operation operation, bool is_own, engine::ElementInstanceKey element) {
     const auto place = facts_.places.find(element);
     if (place == facts_.places.end()) {
-      return add(std::move(operation), is_own, instance_of_root(element));
+      return add(operation, is_own, instance_of_root(element));
     }
-    Happening& happening = add(std::move(operation), is_own, place->second.instance);
+    Happening& happening = add(operation, is_own, place->second.instance);
     if (const auto* node = node_of(place->second.definition, place->second.element)) {
       happening.element_id = node->id;
       happening.label = label_of(*node);
@@ -210,15 +213,15 @@ class Turning {
   }
 
   // What a built-in service does is told behind its visit.
-  Happening& add_of_service(std::string operation) {
-    Happening& done = add(std::move(operation), false, {});
+  Happening& add_of_service(Operation operation) {
+    Happening& done = add(operation, false, {});
     done.element_id = service_;
     return done;
   }
 
   // What an outside worker does is told before the end of its element.
-  void add_work(std::string operation, bool is_own) {
-    add(std::move(operation), is_own, {});
+  void add_work(Operation operation, bool is_own) {
+    add(operation, is_own, {});
     works_.push_back(happenings_.size() - 1);
   }
 
@@ -237,7 +240,7 @@ class Turning {
     works_.clear();
   }
 
-  void end(engine::ProcessInstanceKey key, const char* operation, bool is_own) {
+  void end(engine::ProcessInstanceKey key, Operation operation, bool is_own) {
     const auto found = facts_.instances.find(key);
     if (found == facts_.instances.end() || found->second.parent.exists()) return;
     Happening& ended = add(operation, is_own, key);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <boost/describe/enum.hpp>
 #include <map>
 #include <optional>
 #include <string>
@@ -46,10 +47,35 @@ struct DecisionFacts {
   engine::feel::Value output;
 };
 
+enum class Operation {
+  kStart,
+  kCall,
+  kEnd,
+  kCancel,
+  kDecide,
+  kComplete,
+  kClaim,
+  kUnclaim,
+  kAssign,
+  kSave,
+  kUpdate,
+  kTimer,
+  kMessage,
+  kIncident,
+  kResolve,
+  kJob,
+  kDecision,
+  kRegister,
+  kNotify,
+  kVariables,
+};
+BOOST_DESCRIBE_ENUM(Operation, kStart, kCall, kEnd, kCancel, kDecide, kComplete, kClaim, kUnclaim,
+                    kAssign, kSave, kUpdate, kTimer, kMessage, kIncident, kResolve, kJob, kDecision,
+                    kRegister, kNotify, kVariables)
+
 // One thing that happened in a case, as people speak of it: several events or none.
 struct Happening {
-  // start, decide, complete, claim, save, timer, message, register, notify, decision, …
-  std::string operation;
+  Operation operation{};
   // Whether the actor of the record did it himself; else it followed from what he did.
   bool is_own = false;
   std::string element_id;
@@ -70,3 +96,10 @@ std::vector<Happening> happenings_of(const engine::FoundRecord& record, const Ti
 std::vector<engine::ElementInstanceKey> elements_named(const engine::FoundRecord& record);
 
 }  // namespace web::api
+
+namespace web {
+
+template <>
+inline constexpr WordStyle kWordStyle<api::Operation> = WordStyle::kCamel;
+
+}  // namespace web

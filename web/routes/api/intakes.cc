@@ -24,7 +24,7 @@ struct IntakeForm {
   Words label;
   std::vector<FormRef> forms;
   // What is known of the person already, by the fields of the first form.
-  Value values = Value::context({});
+  JsonObject values;
   bool open = false;
   std::optional<Words> reason;
 };
@@ -77,16 +77,15 @@ void get_intake(Services& services, const Request& request, const IntakeQuery& q
   if (found.intake == nullptr) return reply(problem(not_found("there is no such intake")));
   const IntakeDoor door = door_of(reading, *found.intake, query.correlation_key);
   if (!door.may_use) return reply(problem(not_yours()));
-  IntakeForm answer{
-      found.intake->id, words_of(found.intake->label), {}, Value::context({}), door.is_open,
-      door.reason};
+  IntakeForm answer{found.intake->id, words_of(found.intake->label), {}, {}, door.is_open,
+                    door.reason};
   std::vector<std::string> ids{found.intake->form};
   ids.insert(ids.end(), found.intake->extra_forms.begin(), found.intake->extra_forms.end());
   for (const std::string& id : ids) {
     auto form = form_of(reading, reading.snapshot->newest_form(id));
     if (form) answer.forms.push_back(*std::move(form));
   }
-  answer.values = known_values(reading, *found.package, newest_form(reading, found.intake->form));
+  answer.values = {known_values(reading, *found.package, newest_form(reading, found.intake->form))};
   reply(json(answer));
 }
 

@@ -22,7 +22,7 @@ struct OwnNotice {
   Words title;
   // With the data in it.
   Words text;
-  Value data;
+  JsonObject data;
   bool read = false;
 };
 BOOST_DESCRIBE_STRUCT(OwnNotice, (), (key, at, template_, title, text, data, read))
@@ -44,7 +44,7 @@ BOOST_DESCRIBE_STRUCT(OwnAppeal, (), (key, until, label, intake))
 
 struct OwnFile {
   Person person;
-  std::vector<Value> nominations;
+  std::vector<JsonObject> nominations;
   std::vector<OwnNotice> notices;
   std::vector<OwnAppeal> appeals;
 };
@@ -58,8 +58,10 @@ const engine::package::Notice* find_notice(const engine::Snapshot& snapshot, std
 }
 
 OwnNotice own_notice(const Reading& reading, const engine::Notice& row) {
-  OwnNotice notice{wire(row.key), row.sent,        row.template_id, words(row.template_id), {},
-                   row.data,      row.read.ms != 0};
+  OwnNotice notice{wire(row.key),   row.sent, row.template_id, words(row.template_id), {}, {},
+                   row.read.ms != 0};
+  // What was erased is no object any more.
+  if (row.data.is_context()) notice.data = {row.data};
   if (const auto* declared = find_notice(*reading.snapshot, row.template_id)) {
     notice.title = words_of(declared->title);
     notice.text = notice_words(declared->text, row.data);
@@ -87,15 +89,15 @@ void list_notices(Services& services, const Request& request, Reply reply) {
   reply(json(OwnNotices{notices_of(reading)}));
 }
 
-std::vector<Value> own_nominations(const Reading& reading) {
-  std::vector<Value> nominations;
+std::vector<JsonObject> own_nominations(const Reading& reading) {
+  std::vector<JsonObject> nominations;
   const auto* declared = find_register(*reading.snapshot, "R-NOMINATION");
   if (declared == nullptr || reading.caller.person_id.empty()) return nominations;
   for (const SeenRecord& seen : RegisterView(reading, *declared).records()) {
     const Value* person = seen.record.value.find("personId");
     if (person == nullptr || !person->is_string()) continue;
     if (!reading.caller.is(person->as_string())) continue;
-    nominations.push_back(engine::registers::masked(*declared, seen.record.value, seen.classes));
+    nominations.push_back({engine::registers::masked(*declared, seen.record.value, seen.classes)});
   }
   return nominations;
 }

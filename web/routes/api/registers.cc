@@ -40,8 +40,8 @@ BOOST_DESCRIBE_STRUCT(RecordFilter, (), (text))
 struct RecordRow {
   std::string key;
   std::map<std::string, engine::feel::Value> fields;
-  // disclosed, withheld or erased, of every declared field.
-  std::map<std::string, std::string> states;
+  // Of every declared field.
+  std::map<std::string, ValueState> states;
   // Of the last write.
   engine::Instant at;
 };
@@ -73,13 +73,13 @@ RecordRow record_row(const engine::registers::Register& declared, const SeenReco
   const bool is_gone = is_erased(seen.record.value);
   for (const engine::registers::RegisterField& field : declared.fields) {
     const engine::feel::Value* value = seen.record.value.find(field.name);
-    std::string& state = row.states[field.name];
+    ValueState& state = row.states[field.name];
     if (!seen.classes.has(field.field_class)) {
-      state = "withheld";
+      state = ValueState::kWithheld;
     } else if (is_gone || (value != nullptr && is_erased(*value))) {
-      state = "erased";
+      state = ValueState::kErased;
     } else {
-      state = "disclosed";
+      state = ValueState::kDisclosed;
       if (value != nullptr) row.fields[field.name] = *value;
     }
   }

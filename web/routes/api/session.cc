@@ -5,6 +5,7 @@
 
 #include "web/auth/cookie.h"
 #include "web/auth/sign_in.h"
+#include "web/http/problem_document.h"
 #include "web/routes/api/tables.h"
 #include "web/routes/command_answer.h"
 
@@ -18,25 +19,18 @@ struct Credentials {
 BOOST_DESCRIBE_STRUCT(Credentials, (), (login, password))
 
 // 401 of somebody who is not signed in: the page asks whether it may list the people of a demo.
-struct SignedOut {
-  std::string type = "about:blank";
-  std::string title = "UNAUTHORIZED";
-  std::int32_t status = number_of(Status::kUnauthorized);
-  std::string detail = "nobody is signed in";
-  std::string instance;
-  std::string code = "UNAUTHORIZED";
-  std::string request_id;
+struct SignedOut : ApiProblemDocument {
   bool demo = false;
 };
-BOOST_DESCRIBE_STRUCT(SignedOut, (),
-                      (type, title, status, detail, instance, code, request_id, demo))
+BOOST_DESCRIBE_STRUCT(SignedOut, (ApiProblemDocument), (demo))
 
 Response signed_out(const Services& services, const Request& request) {
+  const Problem reason{Status::kUnauthorized, {}, "nobody is signed in", {}};
   SignedOut answer;
-  answer.instance = request.path();
-  answer.request_id = id_text(request);
+  static_cast<ApiProblemDocument&>(answer) =
+      api_document_of(reason, request.path(), id_text(request));
   answer.demo = !services.demo.empty();
-  Response response = json(answer).with(Status::kUnauthorized);
+  Response response = json(answer).with(reason.status);
   response.content_type = "application/problem+json";
   return response;
 }
@@ -124,7 +118,8 @@ std::vector<std::string> permissions_of(const Caller& caller) {
 
 constexpr Route kRoutes[] = {
     {Method::kGet, "/session", who_am_i, Permission::kPublic,
-     shows(FieldClass::kP0, FieldClass::kP1), answers<SessionAnswer>()},
+     shows(FieldClass::kP0, FieldClass::kP1),
+     answers<SessionAnswer>().or_refuses<SignedOut>(Status::kUnauthorized)},
     {Method::kPost, "/session", with_body<sign_in>(), Permission::kPublic,
      shows(FieldClass::kP0, FieldClass::kP1), answers<SessionAnswer>()},
     {Method::kDelete, "/session", sign_out, Permission::kSignedIn, shows(), answers_nothing()},

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "engine/feel/json.h"
-#include "web/routes/api/field_masks.h"
 #include "web/routes/api/searching.h"
 
 namespace web::api {
@@ -77,7 +76,7 @@ void add_form(const Reading& reading, const engine::UserTask& task, Relations re
   const engine::FieldClassSet visible =
       engine::people::visible_classes(reading.caller.subject, View::kTask, relations);
   FormValues shown = form_values(*form, {scope, visible, detail.subject.has_value()});
-  detail.values = std::move(shown.values);
+  detail.values = {std::move(shown.values)};
   detail.classes = std::move(shown.classes);
 }
 
@@ -159,8 +158,8 @@ std::optional<FormRef> form_of(const Reading& reading, const engine::FormVersion
   const std::optional<std::string> bytes = reading.queries.blob(version->sha256);
   if (!bytes) return std::nullopt;
   const auto schema = engine::feel::parse_json(*bytes);
-  if (!schema) return std::nullopt;
-  return FormRef{version->id, *schema};
+  if (!schema || !schema->is_context()) return std::nullopt;
+  return FormRef{version->id, {*schema}};
 }
 
 Outcome<engine::UserTask> find_task(const Reading& reading, engine::UserTaskKey key) {
@@ -172,23 +171,24 @@ Outcome<engine::UserTask> find_task(const Reading& reading, engine::UserTaskKey 
   return *std::move(task);
 }
 
-std::vector<std::string> operations_on(const engine::UserTask& task,
-                                       const engine::bpmn::FlowNode* node, const Caller& caller) {
-  std::vector<std::string> operations;
+std::vector<TaskOperation> operations_on(const engine::UserTask& task,
+                                         const engine::bpmn::FlowNode* node, const Caller& caller) {
+  std::vector<TaskOperation> operations;
   if (task.state != engine::UserTaskState::kCreated) return operations;
   const Relations relations = relations_to(caller, task);
-  const auto add = [&](Action action, const char* word) {
-    if (caller.may(action, relations)) operations.emplace_back(word);
+  const auto add = [&](Action action, TaskOperation operation) {
+    if (caller.may(action, relations)) operations.push_back(operation);
   };
   // Whoever the process itself names keeps the task.
   const bool is_named =
       node != nullptr && node->user_task != nullptr && !node->user_task->assignee.empty();
   const bool has_queue = !task.candidate_groups.empty() || !task.candidate_users.empty();
-  if (task.assignee.empty()) add(Action::kClaimTask, "claim");
-  if (!task.assignee.empty() && !is_named && has_queue) add(Action::kReleaseTask, "unclaim");
-  if (!task.assignee.empty()) add(Action::kSaveTask, "save");
+  if (task.assignee.empty()) add(Action::kClaimTask, TaskOperation::kClaim);
+  if (!task.assignee.empty() && !is_named && has_queue)
+    add(Action::kReleaseTask, TaskOperation::kUnclaim);
+  if (!task.assignee.empty()) add(Action::kSaveTask, TaskOperation::kSave);
   // An offered task is claimed and completed at once.
-  add(task.assignee.empty() ? Action::kClaimTask : Action::kCompleteTask, "complete");
+  add(task.assignee.empty() ? Action::kClaimTask : Action::kCompleteTask, TaskOperation::kComplete);
   return operations;
 }
 
@@ -200,8 +200,8 @@ TaskDetail task_detail(const Reading& reading, const engine::UserTask& task) {
   add_form(reading, task, relations, detail);
   if (node != nullptr) add_node(*node, detail);
   detail.operations = operations_on(task, node, reading.caller);
-  detail.read_only = std::find(detail.operations.begin(), detail.operations.end(), "complete") ==
-                     detail.operations.end();
+  detail.read_only = std::find(detail.operations.begin(), detail.operations.end(),
+                               TaskOperation::kComplete) == detail.operations.end();
   detail.suggestion = suggestion_for(reading, task);
   detail.why = why_of(reading, task, node, relations);
   detail.steps = step_line(reading, task);

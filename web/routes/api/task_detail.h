@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "web/routes/api/field_masks.h"
 #include "web/routes/api/step_line.h"
 #include "web/routes/api/suggestion.h"
 #include "web/routes/api/task_row.h"
@@ -16,7 +17,7 @@ namespace web::api {
 struct FormRef {
   std::string id;
   // The form-js file.
-  engine::feel::Value schema;
+  JsonObject schema;
 };
 BOOST_DESCRIBE_STRUCT(FormRef, (), (id, schema))
 
@@ -29,6 +30,9 @@ BOOST_DESCRIBE_STRUCT(OutcomeChoice, (), (value, label, adverse))
 
 enum class WhyKind { kAssignee, kCandidate, kInitiator, kReader };
 BOOST_DESCRIBE_ENUM(WhyKind, kAssignee, kCandidate, kInitiator, kReader)
+
+enum class TaskOperation { kClaim, kUnclaim, kSave, kComplete };
+BOOST_DESCRIBE_ENUM(TaskOperation, kClaim, kUnclaim, kSave, kComplete)
 
 // Why the caller sees the task.
 struct Why {
@@ -57,12 +61,12 @@ BOOST_DESCRIBE_STRUCT(GivenOpinion, (), (at, person, person_name, label, outcome
 
 struct TaskDetail : TaskRow {
   std::optional<FormRef> form;
-  engine::feel::Value values = engine::feel::Value::context({});
-  std::map<std::string, std::string> classes;
+  JsonObject values;
+  std::map<std::string, engine::FieldClass> classes;
   // None: there is one button, which submits.
   std::vector<OutcomeChoice> outcomes;
   // What the caller may do with the task now.
-  std::vector<std::string> operations;
+  std::vector<TaskOperation> operations;
   bool human_decision = false;
   // How long the reasons of an adverse decision are at least.
   std::int32_t min_opinion = 0;
@@ -82,9 +86,9 @@ Outcome<engine::UserTask> find_task(const Reading& reading, engine::UserTaskKey 
 
 TaskDetail task_detail(const Reading& reading, const engine::UserTask& task);
 
-// What the caller may do with the task now: claim, unclaim, save, complete.
-std::vector<std::string> operations_on(const engine::UserTask& task,
-                                       const engine::bpmn::FlowNode* node, const Caller& caller);
+// What the caller may do with the task now.
+std::vector<TaskOperation> operations_on(const engine::UserTask& task,
+                                         const engine::bpmn::FlowNode* node, const Caller& caller);
 
 std::optional<FormRef> form_of(const Reading& reading, const engine::FormVersion* version);
 
@@ -94,5 +98,7 @@ namespace web {
 
 template <>
 inline constexpr WordStyle kWordStyle<api::WhyKind> = WordStyle::kCamel;
+template <>
+inline constexpr WordStyle kWordStyle<api::TaskOperation> = WordStyle::kCamel;
 
 }  // namespace web

@@ -80,10 +80,10 @@ Outcome<> check_has_queue(const Reading& reading, engine::UserTaskKey key) {
   const auto task = find_task(reading, key);
   if (!task) return task.error();
   const engine::bpmn::FlowNode* node = reading.node(task->definition, task->element);
-  const std::vector<std::string> operations = operations_on(*task, node, reading.caller);
+  const std::vector<TaskOperation> operations = operations_on(*task, node, reading.caller);
   const bool is_barred =
       task->state == engine::UserTaskState::kCreated && reading.caller.is(task->assignee) &&
-      std::find(operations.begin(), operations.end(), "unclaim") == operations.end();
+      std::find(operations.begin(), operations.end(), TaskOperation::kUnclaim) == operations.end();
   if (is_barred) return op_disabled("the process itself names who does this task");
   return {};
 }

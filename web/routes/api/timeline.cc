@@ -12,8 +12,6 @@ namespace {
 
 enum class ActorWord { kPerson, kSystem, kPublic };
 BOOST_DESCRIBE_ENUM(ActorWord, kPerson, kSystem, kPublic)
-enum class ValueState { kDisclosed, kWithheld, kErased };
-BOOST_DESCRIBE_ENUM(ValueState, kDisclosed, kWithheld, kErased)
 
 }  // namespace
 }  // namespace web::api
@@ -22,8 +20,6 @@ namespace web {
 
 template <>
 inline constexpr WordStyle kWordStyle<api::ActorWord> = WordStyle::kCamel;
-template <>
-inline constexpr WordStyle kWordStyle<api::ValueState> = WordStyle::kCamel;
 
 }  // namespace web
 
@@ -64,7 +60,7 @@ struct Entry {
   std::int32_t part = 0;
   engine::Instant at;
   EntryActor actor;
-  std::string operation;
+  Operation operation{};
   std::optional<std::string> element_id;
   std::optional<Words> label;
   std::optional<WireKey> process_instance_key;
