@@ -36,6 +36,7 @@ function check() {
     ['types', 'node_modules/typescript/bin/tsc', ['--noEmit']],
     ['rules of the source and words', 'build/rules.mjs', []],
     ['size budgets', 'build/size.mjs', []],
+    ['types of the API are those of the server', 'build/schema.mjs', ['--check']],
   ]) {
     const { good, text } = run(script, args);
     if (good) passed += 1;

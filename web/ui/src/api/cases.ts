@@ -1,15 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { call } from './client';
-import type { CaseDetail, CaseRow, Entry, List } from './types';
-
-export interface CaseFilter { view: 'started' | 'all'; text?: string }
+import { api, call } from './client';
+import type { CaseFilter, Entry } from './types';
 
 export function useCases(filter: CaseFilter, enabled = true) {
   return useQuery({
     queryKey: ['cases', 'list', filter],
-    queryFn: () => call<List<CaseRow>>('POST', '/api/cases/search', {
-      body: { filter, sort: [{ field: 'startedAt', order: 'desc' }], page: { limit: 200 } },
-    }),
+    queryFn: () => call(() => api.POST('/api/cases/search', {
+      body: { filter, sort: [{ field: 'startedAt', order: 'DESC' }], page: { limit: 200 } },
+    })),
     enabled,
     refetchInterval: 30_000,
   });
@@ -18,7 +16,7 @@ export function useCases(filter: CaseFilter, enabled = true) {
 export function useCase(caseKey: string) {
   return useQuery({
     queryKey: ['cases', 'one', caseKey],
-    queryFn: () => call<CaseDetail>('GET', `/api/cases/${caseKey}`),
+    queryFn: () => call(() => api.GET('/api/cases/{key}', { params: { path: { key: caseKey } } })),
   });
 }
 
@@ -35,13 +33,13 @@ const maxPages = 25;
 // The whole timeline, oldest entry first, page after page up to a bound.
 async function readTimeline(caseKey: string): Promise<Entry[]> {
   const entries: Entry[] = [];
-  let after = '';
   for (let page = 0; page < maxPages; page += 1) {
-    const path = `/api/cases/${caseKey}/timeline?limit=${pageLimit}${after}`;
-    const { items } = await call<List<Entry>>('GET', path);
+    const query = { limit: pageLimit, after: entries.at(-1)?.seq };
+    const { items } = await call(() => api.GET('/api/cases/{key}/timeline', {
+      params: { path: { key: caseKey }, query },
+    }));
     entries.push(...items);
     if (items.length < pageLimit) break;
-    after = `&after=${String(items[items.length - 1].seq)}`;
   }
   return entries;
 }

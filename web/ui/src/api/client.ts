@@ -1,4 +1,8 @@
+import createClient from 'openapi-fetch';
+import type { paths } from './schema';
 import type { FieldProblem, Problem } from './types';
+
+type Refusal = Partial<Problem> & { status: number };
 
 // A request that was refused. `code` is the word of the server, or one of ours: OFFLINE when no
 // answer came, HTTP_<status> when the answer named none.
@@ -10,7 +14,7 @@ export class ApiError extends Error {
   readonly fields: FieldProblem[];
   readonly retryAfter: number | null;
 
-  constructor(problem: Problem, retryAfter: number | null = null) {
+  constructor(problem: Refusal, retryAfter: number | null = null) {
     super(problem.detail ?? problem.title ?? problem.code ?? String(problem.status));
     this.status = problem.status;
     this.code = problem.code ?? `HTTP_${problem.status}`;
@@ -20,17 +24,6 @@ export class ApiError extends Error {
     this.retryAfter = retryAfter;
   }
 }
-
-export interface CallOptions {
-  body?: unknown;
-  // One key an operation: a repeated request with the same key is carried out once.
-  idempotencyKey?: string;
-  // A request that asks who is signed in must not open the sign-in dialog.
-  noRelogin?: boolean;
-  keepalive?: boolean;
-}
-
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 let csrfToken: string | null = null;
 let signInAgain: (() => Promise<void>) | null = null;
@@ -49,47 +42,62 @@ export function newIdempotencyKey(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function headersOf(method: Method, options: CallOptions): Record<string, string> {
-  const headers: Record<string, string> = { Accept: 'application/json' };
-  if (options.body !== undefined) headers['Content-Type'] = 'application/json';
-  if (method !== 'GET' && csrfToken !== null) headers['X-CSRF-Token'] = csrfToken;
-  if (options.idempotencyKey !== undefined) headers['Idempotency-Key'] = options.idempotencyKey;
-  return headers;
-}
-
-async function send(method: Method, path: string, options: CallOptions): Promise<Response> {
-  try {
-    return await fetch(path, {
-      method,
-      headers: headersOf(method, options),
-      body: options.body === undefined ? undefined : JSON.stringify(options.body),
-      credentials: 'same-origin',
-      cache: 'no-store',
-      keepalive: options.keepalive ?? false,
-    });
-  } catch {
-    throw new ApiError({ status: 0, code: 'OFFLINE' });
-  }
+// One key an operation: a repeated request with the same key is carried out once.
+export function once(key: string): { headers: Record<string, string> } {
+  return { headers: { 'Idempotency-Key': key } };
 }
 
 async function refusal(response: Response): Promise<ApiError> {
   const wait = Number(response.headers.get('Retry-After'));
   const retryAfter = Number.isFinite(wait) && wait > 0 ? wait : null;
   try {
-    const problem = (await response.json()) as Problem;
+    const problem = (await response.json()) as Partial<Problem>;
     return new ApiError({ ...problem, status: response.status }, retryAfter);
   } catch {
     return new ApiError({ status: response.status }, retryAfter);
   }
 }
 
-export async function call<T>(method: Method, path: string, options: CallOptions = {}): Promise<T> {
-  let response = await send(method, path, options);
-  if (response.status === 401 && signInAgain !== null && !options.noRelogin) {
-    await signInAgain();
-    response = await send(method, path, options);
+// Nothing is waited for before the request goes out: what a page that is being left saves is sent
+// at once or never.
+async function send(request: Request): Promise<Response> {
+  if (request.method !== 'GET' && csrfToken !== null) {
+    request.headers.set('X-CSRF-Token', csrfToken);
+  }
+  let response: Response;
+  try {
+    response = await fetch(request);
+  } catch {
+    throw new ApiError({ status: 0, code: 'OFFLINE' });
   }
   if (!response.ok) throw await refusal(response);
-  if (response.status === 204) return undefined as T;
-  return (await response.json()) as T;
+  return response;
+}
+
+// The server's operations; paths, parameters, bodies and answers are those of its API document.
+export const api = createClient<paths>({
+  baseUrl: location.origin,
+  fetch: send,
+  headers: { Accept: 'application/json' },
+  credentials: 'same-origin',
+  cache: 'no-store',
+});
+
+type Operation<T> = () => Promise<{ data?: T }>;
+
+// The answer, without a dialog for who is not signed in.
+export async function ask<T>(request: Operation<T>): Promise<T> {
+  return (await request()).data as T;
+}
+
+// The answer. Where the session is over, somebody signs in and the request is made again as it was.
+export async function call<T>(request: Operation<T>): Promise<T> {
+  try {
+    return await ask(request);
+  } catch (error) {
+    const isOver = error instanceof ApiError && error.status === 401;
+    if (!isOver || signInAgain === null) throw error;
+    await signInAgain();
+    return ask(request);
+  }
 }

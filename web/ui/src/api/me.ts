@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { call } from './client';
-import type { List, Notice, OwnFile } from './types';
+import { api, call } from './client';
 
 export function useNotices() {
   return useQuery({
     queryKey: ['me', 'notices'],
-    queryFn: () => call<List<Notice>>('GET', '/api/me/notices'),
+    queryFn: () => call(() => api.GET('/api/me/notices')),
     refetchInterval: 60_000,
   });
 }
@@ -13,6 +12,6 @@ export function useNotices() {
 export function useOwnFile() {
   return useQuery({
     queryKey: ['me', 'file'],
-    queryFn: () => call<OwnFile>('GET', '/api/me/file'),
+    queryFn: () => call(() => api.GET('/api/me/file')),
   });
 }

@@ -1,14 +1,12 @@
-import { call } from './client';
-import type { List, PersonRef, Unit } from './types';
+import { api, call } from './client';
+import type { PersonRef, Unit } from './types';
 
 const names = new Map<string, PersonRef>();
 let units: Promise<Unit[]> | null = null;
 
 export async function findPeople(text: string, role: string | null): Promise<PersonRef[]> {
-  const query = new URLSearchParams();
-  if (text !== '') query.set('text', text);
-  if (role !== null) query.set('role', role);
-  const { items } = await call<List<PersonRef>>('GET', `/api/people?${query.toString()}`);
+  const query = { text: text === '' ? undefined : text, role: role ?? undefined };
+  const { items } = await call(() => api.GET('/api/people', { params: { query } }));
   for (const person of items) names.set(person.login, person);
   return items;
 }
@@ -21,7 +19,7 @@ export async function personOf(login: string): Promise<PersonRef | null> {
 }
 
 export function allUnits(): Promise<Unit[]> {
-  units ??= call<List<Unit>>('GET', '/api/units').then((answer) => answer.items);
+  units ??= call(() => api.GET('/api/units')).then((answer) => answer.items);
   units.catch(() => { units = null; });
   return units;
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { call, setCsrfToken } from './client';
-import type { DemoPeople, DemoTime, Session } from './types';
+import { api, ask, call, setCsrfToken } from './client';
+import type { Session } from './types';
 
 export const sessionKey = ['session'] as const;
 
@@ -10,21 +10,19 @@ function remember(session: Session): Session {
 }
 
 export async function readSession(): Promise<Session> {
-  return remember(await call<Session>('GET', '/api/session', { noRelogin: true }));
+  return remember(await ask(() => api.GET('/api/session')));
 }
 
 export async function signIn(login: string, password: string): Promise<Session> {
-  const body = { login, password };
-  return remember(await call<Session>('POST', '/api/session', { body, noRelogin: true }));
+  return remember(await ask(() => api.POST('/api/session', { body: { login, password } })));
 }
 
 export async function signInAsDemoPerson(login: string): Promise<Session> {
-  const body = { login };
-  return remember(await call<Session>('POST', '/api/demo/session', { body, noRelogin: true }));
+  return remember(await ask(() => api.POST('/api/demo/session', { body: { login } })));
 }
 
 export async function signOut(): Promise<void> {
-  await call<void>('DELETE', '/api/session', { noRelogin: true });
+  await ask(() => api.DELETE('/api/session'));
   setCsrfToken(null);
   sessionStorage.clear();
 }
@@ -32,7 +30,7 @@ export async function signOut(): Promise<void> {
 export function useDemoPeople() {
   return useQuery({
     queryKey: ['demo', 'people'],
-    queryFn: () => call<DemoPeople>('GET', '/api/demo/people', { noRelogin: true }),
+    queryFn: () => ask(() => api.GET('/api/demo/people')),
     retry: false,
     staleTime: Infinity,
   });
@@ -41,11 +39,11 @@ export function useDemoPeople() {
 export function useDemoTime(enabled: boolean) {
   return useQuery({
     queryKey: ['demo', 'time'],
-    queryFn: () => call<DemoTime>('GET', '/api/demo/time'),
+    queryFn: () => call(() => api.GET('/api/demo/time')),
     enabled,
   });
 }
 
-export function moveDemoTime(to: string): Promise<{ now: string }> {
-  return call('POST', '/api/demo/time', { body: { to } });
+export function moveDemoTime(to: string) {
+  return call(() => api.POST('/api/demo/time', { body: { to } }));
 }

@@ -1,49 +1,46 @@
 import { useQuery } from '@tanstack/react-query';
-import { call } from './client';
-import type { Campaign, FormRef, IntakeForm, List, Starter, Values } from './types';
+import { api, call, once } from './client';
+import type { IntakeSubmission, Values } from './types';
 
 export function useStarters() {
   return useQuery({
     queryKey: ['starters'],
-    queryFn: () => call<List<Starter>>('GET', '/api/starters'),
+    queryFn: () => call(() => api.GET('/api/starters')),
   });
 }
 
 export function useCampaigns() {
   return useQuery({
     queryKey: ['campaigns'],
-    queryFn: () => call<List<Campaign>>('GET', '/api/campaigns'),
+    queryFn: () => call(() => api.GET('/api/campaigns')),
   });
 }
 
 export function useForm(id: string | null) {
   return useQuery({
     queryKey: ['forms', id],
-    queryFn: () => call<FormRef>('GET', `/api/forms/${encodeURIComponent(id ?? '')}`),
+    queryFn: () => call(() => api.GET('/api/forms/{id}', { params: { path: { id: id ?? '' } } })),
     enabled: id !== null,
   });
 }
 
 export function useIntake(id: string, correlationKey: string) {
-  const query = `correlationKey=${encodeURIComponent(correlationKey)}`;
   return useQuery({
     queryKey: ['intakes', id, correlationKey],
-    queryFn: () => call<IntakeForm>('GET', `/api/intakes/${encodeURIComponent(id)}?${query}`),
+    queryFn: () => call(() => api.GET('/api/intakes/{id}', {
+      params: { path: { id }, query: { correlationKey } },
+    })),
   });
 }
 
 export function submitStarter(id: string, values: Values, idempotencyKey: string) {
-  return call<{ caseKey: string; businessId: string }>(
-    'POST', `/api/starters/${encodeURIComponent(id)}/submissions`,
-    { body: { values }, idempotencyKey },
-  );
+  return call(() => api.POST('/api/starters/{id}/submissions', {
+    params: { path: { id } }, body: { values }, ...once(idempotencyKey),
+  }));
 }
 
-export interface IntakeSubmission { correlationKey: string; values: Values; consent?: Values }
-
 export function submitIntake(id: string, submission: IntakeSubmission, idempotencyKey: string) {
-  return call<{ recordKey: string | null; receipt: string | null }>(
-    'POST', `/api/intakes/${encodeURIComponent(id)}/submissions`,
-    { body: submission, idempotencyKey },
-  );
+  return call(() => api.POST('/api/intakes/{id}/submissions', {
+    params: { path: { id } }, body: submission, ...once(idempotencyKey),
+  }));
 }

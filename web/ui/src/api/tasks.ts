@@ -1,25 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { call, newIdempotencyKey } from './client';
-import type { Completion, List, TaskDetail, TaskRow, Values } from './types';
-
-export interface TaskFilter { view: 'todo' | 'done'; text?: string; state?: string }
-export interface CompletionRequest {
-  taskVersion: number;
-  outcome: string | null;
-  opinion: string | null;
-  values: Values;
-}
+import { api, call, newIdempotencyKey, once } from './client';
+import type { CompletionRequest, TaskDetail, TaskFilter, TaskRow, Values } from './types';
 
 const pageLimit = 200;
+const ofTask = (key: string) => ({ params: { path: { key } } });
 
 export function useTasks(filter: TaskFilter, enabled = true) {
-  const field = filter.view === 'done' ? 'completedAt' : 'dueAt';
-  const order = filter.view === 'done' ? 'desc' : 'asc';
+  const sort = filter.view === 'done'
+    ? { field: 'completedAt', order: 'DESC' as const } : { field: 'dueAt', order: 'ASC' as const };
   return useQuery({
     queryKey: ['tasks', 'list', filter],
-    queryFn: () => call<List<TaskRow>>('POST', '/api/tasks/search', {
-      body: { filter, sort: [{ field, order }], page: { limit: pageLimit } },
-    }),
+    queryFn: () => call(() => api.POST('/api/tasks/search', {
+      body: { filter, sort: [sort], page: { limit: pageLimit } },
+    })),
     enabled,
     refetchInterval: 30_000,
   });
@@ -28,30 +21,29 @@ export function useTasks(filter: TaskFilter, enabled = true) {
 export function useTask(taskKey: string, enabled = true) {
   return useQuery({
     queryKey: ['tasks', 'one', taskKey],
-    queryFn: () => call<TaskDetail>('GET', `/api/tasks/${taskKey}`),
+    queryFn: () => call(() => api.GET('/api/tasks/{key}', ofTask(taskKey))),
     enabled,
     staleTime: 0,
   });
 }
 
 export function changeClaim(task: TaskRow, operation: 'claim' | 'unclaim'): Promise<TaskDetail> {
-  return call('POST', `/api/tasks/${task.taskKey}/${operation}`, {
-    body: { taskVersion: task.taskVersion },
-    idempotencyKey: newIdempotencyKey(),
-  });
+  const request = {
+    ...ofTask(task.taskKey), body: { taskVersion: task.taskVersion }, ...once(newIdempotencyKey()),
+  };
+  return call(() => (operation === 'claim'
+    ? api.POST('/api/tasks/{key}/claim', request) : api.POST('/api/tasks/{key}/unclaim', request)));
 }
 
 export function saveTask(taskKey: string, taskVersion: number, values: Values, keepalive: boolean) {
-  return call<{ taskVersion: number; savedAt: string }>('POST', `/api/tasks/${taskKey}/save`, {
-    body: { taskVersion, values },
-    idempotencyKey: newIdempotencyKey(),
-    keepalive,
-  });
+  const key = once(newIdempotencyKey());
+  return call(() => api.POST('/api/tasks/{key}/save', {
+    ...ofTask(taskKey), body: { taskVersion, values }, ...key, keepalive,
+  }));
 }
 
 export function completeTask(taskKey: string, request: CompletionRequest, idempotencyKey: string) {
-  return call<Completion>('POST', `/api/tasks/${taskKey}/completion`, {
-    body: request,
-    idempotencyKey,
-  });
+  return call(() => api.POST('/api/tasks/{key}/completion', {
+    ...ofTask(taskKey), body: request, ...once(idempotencyKey),
+  }));
 }

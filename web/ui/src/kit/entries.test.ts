@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Entry } from '../api/types';
 import { filterEntries, readable } from './entries';
 
-function entry(seq: number, operation: string, more: Partial<Entry> = {}): Entry {
+function entry(
+  seq: number, operation: Entry['operation'], more: Partial<Entry> = {},
+): Entry {
   return {
     seq, part: 0, at: '2021-08-24T01:00:00Z', operation, elementId: 'ut_qualify',
     actor: { kind: 'person', login: 'lin', name: null }, label: { zh: '初审', en: 'Check' },

@@ -16,8 +16,7 @@ import './case.css';
 import { CaseState } from './CaseState';
 
 function processText(item: CaseDetail, words: ReturnType<typeof useModelWords>): string {
-  const name = typeof item.process === 'string' ? item.process : words(item.process.name);
-  return `${name} v${item.version}`;
+  return `${words(item.process.name)} v${item.version}`;
 }
 
 // What is awaited of people: the step where it is one, else how many.

@@ -1,15 +1,16 @@
 import { useTranslation } from 'react-i18next';
+import type { Urgency } from '../../api/types';
 import { SearchBox } from '../../kit/SearchBox';
 
 interface Props {
   text: string;
-  state: string;
+  state: Urgency | '';
   withStates: boolean;
   onText: (text: string) => void;
   onState: (state: string) => void;
 }
 
-const states = ['offered', 'assigned', 'dueSoon', 'overdue'] as const;
+export const states: readonly Urgency[] = ['offered', 'assigned', 'dueSoon', 'overdue'];
 
 export function FilterBar({ text, state, withStates, onText, onState }: Props) {
   const { t } = useTranslation();

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useTimeContext } from '../../app/session';
 import { useTasks } from '../../api/tasks';
-import type { TaskRow } from '../../api/types';
+import type { TaskRow, Urgency } from '../../api/types';
 import { Button, ButtonLink } from '../../kit/Button';
 import { ErrorNote } from '../../kit/ErrorNote';
 import { Skeleton } from '../../kit/Skeleton';
@@ -15,7 +15,12 @@ import { Preview } from './Preview';
 import { TaskCards } from './TaskCards';
 import { TaskTable } from './TaskTable';
 
-interface Props { view: 'todo' | 'done'; text: string; state: string; onClear: () => void }
+interface Props {
+  view: 'todo' | 'done';
+  text: string;
+  state: Urgency | '';
+  onClear: () => void;
+}
 
 function useMatches(query: string): boolean {
   const [matches, setMatches] = useState(() => window.matchMedia(query).matches);

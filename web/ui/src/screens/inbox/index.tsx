@@ -6,7 +6,7 @@ import { civilDate, longDate, weekday } from '../../i18n/format';
 import { Page } from '../../kit/Page';
 import { NotFoundPage } from '../not_found';
 import './inbox.css';
-import { FilterBar } from './FilterBar';
+import { FilterBar, states } from './FilterBar';
 import { StartedList } from './StartedList';
 import { TaskLists } from './TaskLists';
 
@@ -43,7 +43,7 @@ export function InboxPage() {
   if (!views.includes(view as View)) return <NotFoundPage />;
   const chosen = view as View;
   const text = search.get('text') ?? '';
-  const state = search.get('state') ?? '';
+  const state = states.find((item) => item === search.get('state')) ?? '';
   const filter = (name: string, value: string) => {
     const next = new URLSearchParams(search);
     if (value === '') next.delete(name);

@@ -1,7 +1,7 @@
 import { IconCheck, IconCircle, IconDeviceFloppy, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useTimeContext } from '../../app/session';
-import type { Outcome, TaskDetail } from '../../api/types';
+import type { Outcome, TaskDetail, TaskOperation } from '../../api/types';
 import { clockTime } from '../../i18n/format';
 import { useModelWords } from '../../i18n/words';
 import { Button } from '../../kit/Button';
@@ -46,7 +46,7 @@ export function DecisionBar(props: Props) {
   const { task, draft, mayComplete, ready, onDecide, onClaim } = props;
   const { t } = useTranslation();
   const words = useModelWords();
-  const may = (operation: string) => task.operations.includes(operation);
+  const may = (operation: TaskOperation) => task.operations.includes(operation);
   if (!mayComplete && !may('claim') && !may('unclaim')) return null;
   return (
     <div className="bar" role="group" aria-label={t('task.decision')}>
