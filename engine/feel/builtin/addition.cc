@@ -45,6 +45,8 @@ Value random_number(const Call& call) {
 // RFC 9562 version 4.
 Value uuid(const Call& call) {
   constexpr std::string_view kHex = "0123456789abcdef";
+  constexpr std::int64_t kTextSteps = 4;
+  if (!call.budget().steps(kTextSteps)) return {};
   std::uint64_t high = draw(call.environment);
   std::uint64_t low = draw(call.environment);
   high = (high & ~std::uint64_t{0xF000}) | 0x4000U;
