@@ -46,12 +46,14 @@ function inside(form: Form): FormInside {
 }
 
 // form-js in our skin. The viewer lives as long as the component; a new schema or language is
-// imported over what was typed so far.
+// imported under what was typed so far, newer values only where nothing was.
 export function FormView({ schema, values, label, readOnly, left, onChange, onReady, ref }: Props) {
   const language = useLanguage();
   const place = useRef<HTMLDivElement>(null);
   const viewer = useRef<Form | null>(null);
   const ready = useRef(false);
+  const typed = useRef(false);
+  const drawn = useRef<unknown[]>([]);
   const notify = useRef(onChange);
   notify.current = onChange;
   const stands = useRef(onReady);
@@ -74,11 +76,15 @@ export function FormView({ schema, values, label, readOnly, left, onChange, onRe
     } as ConstructorParameters<typeof Form>[0]);
     viewer.current = form;
     const changed = () => {
-      if (ready.current) notify.current?.(read.current());
+      if (!ready.current) return;
+      typed.current = true;
+      notify.current?.(read.current());
     };
     form.on('field.updated', 500, () => queueMicrotask(changed));
     return () => {
       ready.current = false;
+      typed.current = false;
+      drawn.current = [];
       viewer.current = null;
       form.destroy();
     };
@@ -87,16 +93,21 @@ export function FormView({ schema, values, label, readOnly, left, onChange, onRe
   useEffect(() => {
     const form = viewer.current;
     if (form === null) return undefined;
-    const typed = inside(form)._getState().data as Values | null;
+    // What was typed is kept over what the server says, until the form only shows.
+    const own = typed.current && readOnly !== true;
+    const look = [shown, readOnly, label];
+    const sameLook = look.every((part, index) => part === drawn.current[index]);
+    if (own && sameLook) return undefined;
+    drawn.current = look;
+    const data = own ? inside(form)._getState().data : {};
     ready.current = false;
     form.setProperty('readOnly', readOnly === true);
-    void form.importSchema(shown as never, { ...values, ...typed }).then(() => {
+    void form.importSchema(shown as never, { ...values, ...data }).then(() => {
       ready.current = true;
       stands.current?.();
     });
     return undefined;
-    // The start values are read once: what is typed later must not be overwritten.
-  }, [shown, readOnly, label]);
+  }, [shown, readOnly, label, values]);
 
   useImperativeHandle(ref, () => ({
     check: () => {

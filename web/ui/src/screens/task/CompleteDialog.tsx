@@ -18,6 +18,7 @@ interface Props {
   title: string;
   pending: Pending;
   version: () => number;
+  settled: () => Promise<void>;
   onClose: () => void;
   onReload: () => Promise<unknown>;
   onRefused: (problems: FieldProblem[]) => void;
@@ -43,7 +44,7 @@ function startText(task: TaskDetail): string {
 }
 
 export function CompleteDialog(props: Props) {
-  const { task, title, pending, version, onClose, onReload, onRefused, onCompleted } = props;
+  const { task, title, pending, version, settled, onClose, onReload, onRefused, onCompleted } = props;
   const { t } = useTranslation();
   const words = useModelWords();
   const language = useLanguage();
@@ -65,6 +66,7 @@ export function CompleteDialog(props: Props) {
     setBusy(true);
     setError(null);
     try {
+      await settled();
       const opinion = text.trim();
       await completeTask(task.taskKey, {
         taskVersion: version(),

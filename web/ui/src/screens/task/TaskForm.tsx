@@ -110,6 +110,7 @@ export function TaskForm({ task, title, hidden, onReload }: Props) {
       {pending !== null && (
         <CompleteDialog
           task={task} title={title} pending={pending} version={draft.version}
+          settled={draft.settled}
           onClose={() => setPending(null)} onReload={onReload} onRefused={refused}
           onCompleted={() => completed(pending.outcome)}
         />

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiError } from '../../api/client';
 import { saveTask } from '../../api/tasks';
@@ -10,6 +11,8 @@ export interface Draft {
   error: unknown;
   changed: (values: Values) => void;
   saveNow: () => Promise<void>;
+  // Holds further saving and waits for what is on its way, so that a decision meets no save.
+  settled: () => Promise<void>;
   forget: () => void;
 }
 
@@ -18,19 +21,25 @@ const pause = 3_000;
 // Saves what was typed three seconds after the last change and on leaving. A refused save is
 // shown and tried again with the next change; the text stays where it is.
 export function useDraft(task: TaskDetail): Draft {
+  const client = useQueryClient();
   const version = useRef(task.taskVersion);
   const unsaved = useRef<Values | null>(null);
+  const running = useRef<Promise<void>>(Promise.resolve());
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const [savedAt, setSavedAt] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
   const allowed = task.operations.includes('save') && task.state === 'assigned';
   version.current = Math.max(version.current, task.taskVersion);
 
-  const save = useCallback(async (keepalive: boolean) => {
+  const send = useCallback(async (keepalive: boolean) => {
     clearTimeout(timer.current);
     const values = unsaved.current;
     if (values === null || !allowed) return;
     unsaved.current = null;
+    // Who comes back before the server has answered finds what he typed.
+    client.setQueryData<TaskDetail>(['tasks', 'one', task.taskKey], (known) => (
+      known === undefined ? known : { ...known, values: { ...known.values, ...values } }
+    ));
     try {
       const answer = await saveTask(task.taskKey, version.current, values, keepalive);
       version.current = Math.max(version.current, answer.taskVersion);
@@ -41,16 +50,22 @@ export function useDraft(task: TaskDetail): Draft {
       const gone = problem instanceof ApiError && problem.code === 'TASK_NOT_ACTIVE';
       setError(gone ? null : problem);
     }
-  }, [allowed, task.taskKey]);
+  }, [allowed, client, task.taskKey]);
+
+  // One after the other: each carries the version that the one before brought.
+  const save = useCallback((keepalive: boolean) => {
+    running.current = running.current.then(() => send(keepalive));
+    return running.current;
+  }, [send]);
 
   useEffect(() => {
-    const leave = () => void save(true);
+    const leave = () => void send(true);
     window.addEventListener('pagehide', leave);
     return () => {
       window.removeEventListener('pagehide', leave);
       void save(true);
     };
-  }, [save]);
+  }, [save, send]);
 
   return {
     version: () => version.current,
@@ -62,6 +77,10 @@ export function useDraft(task: TaskDetail): Draft {
       timer.current = setTimeout(() => void save(false), pause);
     },
     saveNow: () => save(false),
+    settled: () => {
+      clearTimeout(timer.current);
+      return running.current;
+    },
     forget: () => {
       clearTimeout(timer.current);
       unsaved.current = null;
