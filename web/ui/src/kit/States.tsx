@@ -30,9 +30,11 @@ export function EmptyState({ title, text, action, done }: EmptyProps) {
 // A page that could not be shown: forbidden, not found, or an error that may pass.
 export function PageError({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const { t } = useTranslation();
-  const { title, text } = errorText(error, t);
   const status = error instanceof ApiError ? error.status : 500;
-  if (status === 403 || status === 404) {
+  // An address that cannot be read leads nowhere.
+  const shown = status === 400 ? new ApiError({ status: 404, code: 'NOT_FOUND' }) : error;
+  const { title, text } = errorText(shown, t);
+  if ([400, 403, 404].includes(status)) {
     return (
       <Page title={title} heading={t('state.noPage')}>
         <EmptyState

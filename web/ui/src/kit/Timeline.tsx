@@ -21,6 +21,11 @@ function placeOf(entry: Entry): string {
   return `${entry.seq}-${entry.part ?? 0}`;
 }
 
+// A line that begins with no name begins with a capital.
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 // What happened, in words: the step alone where a person completed it or a table was asked.
 function useHappening(): (entry: Entry) => string {
   const { t, i18n } = useTranslation();
@@ -64,7 +69,7 @@ function EntryItem({ entry }: { entry: Entry }) {
       <div className="hd">
         <p>
           {person ? <b>{name}</b> : <span className="vh">{t('case.machine')}</span>}{' '}
-          <span className="op">{happening(entry)}</span>{' '}
+          <span className="op">{person ? happening(entry) : capital(happening(entry))}</span>{' '}
           {entry.subject !== null && <span className="op">{words(entry.subject.name)}</span>}{' '}
           {entry.decision !== null && <Table decision={entry.decision} />}
         </p>

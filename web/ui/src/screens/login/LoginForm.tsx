@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signIn } from '../../api/session';
 import type { Session } from '../../api/types';
@@ -16,6 +16,10 @@ export function LoginForm({ busy, error, onEnter }: Props) {
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
   const [shown, setShown] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (error !== null && !busy) field.current?.select();
+  }, [error, busy]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void onEnter(() => signIn(login.trim(), password));
@@ -35,7 +39,7 @@ export function LoginForm({ busy, error, onEnter }: Props) {
         <label className="lb" htmlFor="password">{t('login.password')}</label>
         <span className="in pw">
           <input
-            id="password" name="password" type={shown ? 'text' : 'password'} required
+            id="password" ref={field} name="password" type={shown ? 'text' : 'password'} required
             autoComplete="current-password" value={password}
             onChange={(event) => setPassword(event.target.value)}
           />

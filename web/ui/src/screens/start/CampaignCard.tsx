@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useTimeContext } from '../../app/session';
 import type { Campaign, Intake } from '../../api/types';
-import { civilDate, dateText, shortDate } from '../../i18n/format';
+import { civilDate, dateText, shortDate, type TimeContext } from '../../i18n/format';
 import { useModelWords } from '../../i18n/words';
 import { ButtonLink } from '../../kit/Button';
 
@@ -47,12 +47,19 @@ function isOffered(intake: Intake): boolean {
   return !intake.open || intake.mayUse !== false;
 }
 
+// The window may be open and yet shut to this person, who has registered already.
+function isInWindow({ opens, closes, state }: Campaign, { now, zone }: TimeContext): boolean {
+  const today = civilDate(now, zone);
+  return state === 'running' && opens !== null && closes !== null
+    && opens <= today && today <= closes;
+}
+
 // An open campaign: what is sought, its window, and the ways to register.
 export function CampaignCard({ campaign }: { campaign: Campaign }) {
   const { t } = useTranslation();
   const context = useTimeContext();
   const words = useModelWords();
-  const isOpen = campaign.intakes.some((intake) => intake.open);
+  const isOpen = campaign.intakes.some((intake) => intake.open) || isInWindow(campaign, context);
   return (
     <section className={isOpen ? 'open' : 'open shut'}>
       <div>

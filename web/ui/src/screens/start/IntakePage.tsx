@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { submitIntake, useIntake } from '../../api/starting';
@@ -13,13 +13,15 @@ import { Submission } from './Submission';
 
 // Consent is asked of a person who registers for himself; others are asked in a task of theirs.
 export function asksConsent(index: number, first: Values): boolean {
-  return index === 0 || first.channel === undefined || first.channel === 'self';
+  return index === 0 || (first.channel ?? 'self') === 'self';
 }
 
 function Receipt({ receipt }: { receipt: string | null }) {
   const { t } = useTranslation();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.focus(), []);
   return (
-    <div className="pad">
+    <div className="pad" ref={place} tabIndex={-1}>
       <Note kind="ok" title={t('start.received')}>
         <span>{t('start.receivedText')}</span>
         {receipt !== null && <span>{t('start.receipt')} <b className="mono">{receipt}</b></span>}
@@ -55,7 +57,10 @@ export function IntakePage() {
     >
       {receipt !== null && <Receipt receipt={receipt.text} />}
       {receipt === null && !open && (
-        <EmptyState title={t('start.isShut')} text={words(reason)} />
+        <EmptyState
+          title={t('start.notNow', { name })} text={words(reason)}
+          action={<ButtonLink to="/start">{t('start.toStart')}</ButtonLink>}
+        />
       )}
       {receipt === null && open && (
         <Submission

@@ -27,6 +27,7 @@ interface Props {
 
 interface Found { problem: ShownProblem; form: number }
 const always = () => true;
+const nothing: Values = {};
 
 // One or more forms that are sent together. A repeated press carries the same key until the
 // server has taken it, so that it is one submission.
@@ -99,7 +100,7 @@ export function Submission(
         <Suspense fallback={<Skeleton rows={4} />}>
           {asked.map(({ form, index }) => (
             <FormView
-              key={form.id} schema={form.schema} values={index === 0 ? values : {}}
+              key={form.id} schema={form.schema} values={index === 0 ? values : nothing}
               label={index === 0 ? label : t('start.further')}
               ref={(handle) => { handles.current[index] = handle; }}
               onChange={index === 0 ? setFirst : undefined}
