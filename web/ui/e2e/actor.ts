@@ -90,14 +90,15 @@ export class Actor {
     }
   }
 
-  async confirm(): Promise<void> {
+  async confirm(clickCount = 1): Promise<void> {
     const dialog = this.page.getByRole('dialog');
     const verb = new RegExp(`^${escape(this.words.ui('op.confirm'))}`);
-    await dialog.getByRole('button', { name: verb }).click();
+    await dialog.getByRole('button', { name: verb }).click({ clickCount });
   }
 
-  async confirmed(): Promise<void> {
-    await this.confirm();
+  // A second click of a hasty hand does nothing more.
+  async confirmed(clickCount = 1): Promise<void> {
+    await this.confirm(clickCount);
     await expect(this.heading(this.words.ui('nav.inbox'))).toBeVisible();
     await this.gates.ready();
   }

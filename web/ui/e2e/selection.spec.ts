@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { Actor, escape } from './actor';
 import { Gates } from './gates';
-import { storyData, Words, type Answer } from './model';
+import { storyData, Words } from './model';
+import { Refusals } from './refusals';
+import { Registration } from './registration';
 import { startServer, type Server } from './server';
 import { tabWalk } from './tab_walk';
 
@@ -18,6 +20,8 @@ test('a selection is announced, registered for and checked', async ({ page }, in
   const gates = new Gates(page, server.url, info.project.name);
   await gates.start();
   const actor = new Actor(page, words, gates, server.url);
+  const refusals = new Refusals(page, actor, words, gates);
+  const registration = new Registration(page, actor, words, data.consent);
   const label = (file: string, id: string) => words.element(file, id);
   const now = page.getByRole('complementary', { name: words.ui('case.now') });
   const endsAt = (utc: string) => now.locator(`time[datetime^="${utc}"]`);
@@ -59,10 +63,8 @@ test('a selection is announced, registered for and checked', async ({ page }, in
     await gates.check('announce-dialog');
     gates.allow(400);
     await actor.confirm();
-    const summary = page.getByRole('alert')
-      .filter({ hasText: words.ui('form.summary', { count: 1 }) });
-    await expect(summary).toBeFocused();
-    await summary.getByRole('button').click();
+    await refusals.summary(1);
+    await page.getByRole('alert').getByRole('button').click();
     await expect(page.locator('input[type="date"]:focus')).toHaveValue('2021-08-13');
     await gates.check('announce-refused');
     gates.allow();
@@ -81,22 +83,12 @@ test('a selection is announced, registered for and checked', async ({ page }, in
     await gates.check('register-campaigns');
   });
 
-  const register = async (login: string, answer: Answer) => {
-    await actor.signInAs(login);
-    await actor.goTo('start');
-    await page.getByRole('main').getByRole('link', { name: /^(报名|Register)$/ }).click();
-    await actor.fill('F-NOMINATE', answer);
-    await actor.fill('F-CONSENT', data.consent);
-    await page.locator('.bar').getByRole('button').click();
-  };
-
   await test.step('row 3: no registration before the window', async () => {
     await actor.signInAs('zhou.wenbo');
     await actor.goTo('start');
     await expect(page.getByText('2021-08-09').first()).toBeVisible();
     await expect(page.getByText(words.ui('start.isShut'))).toBeVisible();
-    await expect(page.getByRole('main').getByRole('link', { name: /^(报名|Register)$/ }))
-      .toHaveCount(0);
+    await expect(registration.link).toHaveCount(0);
     await gates.check('start-shut');
   });
 
@@ -111,9 +103,18 @@ test('a selection is announced, registered for and checked', async ({ page }, in
       await actor.decide(null);
       await actor.confirmed();
     }
-    await register('zhou.wenbo', data.zhou);
-    await expect(page.getByText(words.ui('start.received'))).toBeVisible();
+    await actor.signInAs('zhou.wenbo');
+    await registration.open();
+    await refusals.sentEmpty('register-empty');
+    gates.allow(400);
+    await registration.send({ ...data.zhou, idNo: `${String(data.zhou.idNo).slice(0, 17)}1` });
+    await refusals.summary(1, words.english ? /Identity|ID/i : /身份证号/);
+    gates.allow();
+    await registration.send({ idNo: data.zhou.idNo });
+    await registration.received();
     await gates.check('registered');
+    await actor.goTo('start');
+    await expect(page.getByText(/正在办理|is being handled/)).toBeVisible();
     await actor.signInAs('chen.shuhang');
     await actor.openCase(campaign);
     await expect(now.getByText(label('S-NOMINATE', 'ut_accept')).first()).toBeVisible();
@@ -121,45 +122,33 @@ test('a selection is announced, registered for and checked', async ({ page }, in
     await expect(endsAt('2021-08-23T16:00:00')).toBeVisible();
   });
 
-  // Registrations have no file of the person's own yet: the form says whose it is.
-  const openAcceptance = async (registered: Answer) => {
-    await actor.openTask(label('S-NOMINATE', 'ut_accept'));
-    const field = words.english ? 'Name' : '姓名';
-    await expect(page.getByRole('textbox', { name: field, exact: true }))
-      .toHaveValue(String(registered.name));
-  };
-  const accept = async (registered: Answer, answer: Answer, opinion = '') => {
-    await actor.signInAs('bai.xue');
-    await openAcceptance(registered);
-    await actor.fill('F-ACCEPT', answer);
-    await actor.decide(null, opinion);
-    await actor.confirmed();
-  };
-
   await test.step('row 4: three registrations are accepted', async () => {
     await actor.moveTimeAs('chen.shuhang', '2021-08-11T09:00');
-    await accept(data.zhou, { complete: 'yes' }, '材料齐全。');
+    await registration.accept(data.zhou, { complete: 'yes' }, '材料齐全。');
     await actor.moveTime('2021-08-12T09:00');
-    await register('wu.yutong', data.wu);
-    await expect(page.getByText(words.ui('start.received'))).toBeVisible();
+    await registration.of('wu.yutong', data.wu);
     await actor.signInAs('bai.xue');
-    await openAcceptance(data.wu);
+    await registration.openAcceptance(data.wu);
     await gates.check('task-accept');
-    await accept(
-      data.wu, { complete: 'no', missing: ['diploma'] }, '请补充毕业证原件。',
-    );
+    await actor.fill('F-ACCEPT', { complete: 'no' });
+    await actor.decide(null);
+    gates.allow(400);
+    await actor.confirm();
+    await refusals.summary(1, words.english ? /Say what is missing/ : /须列出缺少的材料/);
+    gates.allow();
+    const incomplete = { complete: 'no', missing: ['diploma'] };
+    await registration.accept(data.wu, incomplete, '请补充毕业证原件。');
     await actor.signInAs('wu.yutong');
     await actor.openTask(label('S-NOMINATE', 'ut_supplement'));
     await actor.fill('F-NOTE', { on: '2021-08-12', text: '已向组织科提交毕业证书原件及复印件。' });
     await actor.decide(null);
     await actor.confirmed();
     await actor.moveTime('2021-08-13T09:00');
-    await accept(data.wu, { complete: 'yes' });
+    await registration.accept(data.wu, { complete: 'yes' });
     await actor.moveTime('2021-08-16T09:00');
-    await register('zheng.haifeng', data.zheng);
-    await expect(page.getByText(words.ui('start.received'))).toBeVisible();
+    await registration.of('zheng.haifeng', data.zheng);
     await actor.moveTime('2021-08-17T09:00');
-    await accept(data.zheng, { complete: 'yes' }, '退伍证、毕业证、党员证明齐全。');
+    await registration.accept(data.zheng, { complete: 'yes' }, '退伍证、毕业证、党员证明齐全。');
   });
 
   await test.step('row 5: the window closes by itself and three checks are open', async () => {
@@ -179,8 +168,7 @@ test('a selection is announced, registered for and checked', async ({ page }, in
     await gates.check('task-qualify');
     await actor.signInAs('zhou.wenbo');
     await actor.goTo('start');
-    await expect(page.getByRole('main').getByRole('link', { name: /^(报名|Register)$/ }))
-      .toHaveCount(0);
+    await expect(registration.link).toHaveCount(0);
     await gates.check('start-over');
   });
 
@@ -190,7 +178,7 @@ test('a selection is announced, registered for and checked', async ({ page }, in
       await actor.openTask(label('S-QUALIFY', 'ut_qualify'), name);
       await expect(page.getByText(words.ui('suggestion.noHit'))).toBeVisible();
       await actor.decide('met');
-      await actor.confirmed();
+      await actor.confirmed(2);
     }
     await actor.openTask(label('S-QUALIFY', 'ut_qualify'), words.person('zheng.haifeng'));
     const finding = words.english ? "Officer's finding" : '审查结论';
@@ -198,7 +186,9 @@ test('a selection is announced, registered for and checked', async ({ page }, in
       .selectOption({ label: words.english ? 'Unmet' : '不符合' });
     await actor.decide('unmet', '经核对身份核验单与户籍材料，截至计算日为四十六周岁，超过上限。');
     await gates.check('task-qualify-dialog');
-    await actor.confirmed();
+    await refusals.confirmedAfterExpiry('session-expired');
+    const decided = await refusals.backAfterDecision('lin.yuetong', 'task-decided');
+    await refusals.strangerAt(decided, 'zhou.wenbo', 'task-of-another');
     await actor.signInAs('chen.shuhang');
     await actor.openCase(campaign);
     await expect(now.getByText(new RegExp(escape(label('S-QUALIFY', 'ut_statement')))).first())

@@ -1,0 +1,61 @@
+import { expect, type Page } from '@playwright/test';
+import type { Actor } from './actor';
+import type { Answer, Words } from './model';
+
+// Registering for a campaign, and the clerk's acceptance of it.
+export class Registration {
+  readonly #page: Page;
+  readonly #actor: Actor;
+  readonly #words: Words;
+  readonly #consent: Answer;
+
+  constructor(page: Page, actor: Actor, words: Words, consent: Answer) {
+    this.#page = page;
+    this.#actor = actor;
+    this.#words = words;
+    this.#consent = consent;
+  }
+
+  // The way in, on the page of what can be started.
+  get link() {
+    return this.#page.getByRole('main').getByRole('link', { name: /^(报名|Register)$/ });
+  }
+
+  async open(): Promise<void> {
+    await this.#actor.goTo('start');
+    await this.link.click();
+  }
+
+  async send(answer: Answer): Promise<void> {
+    await this.#actor.fill('F-NOMINATE', answer);
+    await this.#actor.fill('F-CONSENT', this.#consent);
+    await this.#page.locator('.bar').getByRole('button').click();
+  }
+
+  async received(): Promise<void> {
+    await expect(this.#page.getByText(this.#words.ui('start.received'))).toBeVisible();
+  }
+
+  async of(login: string, answer: Answer): Promise<void> {
+    await this.#actor.signInAs(login);
+    await this.open();
+    await this.send(answer);
+    await this.received();
+  }
+
+  // Registrations have no file of the person's own yet: the form says whose it is.
+  async openAcceptance(registered: Answer): Promise<void> {
+    await this.#actor.openTask(this.#words.element('S-NOMINATE', 'ut_accept'));
+    const field = this.#words.english ? 'Name' : '姓名';
+    await expect(this.#page.getByRole('textbox', { name: field, exact: true }))
+      .toHaveValue(String(registered.name));
+  }
+
+  async accept(registered: Answer, answer: Answer, opinion = ''): Promise<void> {
+    await this.#actor.signInAs('bai.xue');
+    await this.openAcceptance(registered);
+    await this.#actor.fill('F-ACCEPT', answer);
+    await this.#actor.decide(null, opinion);
+    await this.#actor.confirmed();
+  }
+}
