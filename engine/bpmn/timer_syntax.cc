@@ -52,21 +52,48 @@ std::optional<TimerDuration> parse_parts(std::string_view text) {
   return duration;
 }
 
+// `T08:30Z`, which ISO 8601 allows and FEEL does not.
+std::string with_seconds(std::string_view text) {
+  constexpr std::size_t kMinutes = 6;  // "T08:30"
+  const std::size_t behind = text.find('T') + kMinutes;
+  const bool ends_at_minutes = text.find('T') != std::string_view::npos && behind <= text.size() &&
+                               text[behind - 3] == ':' &&
+                               (behind == text.size() || text[behind] != ':');
+  std::string whole(text);
+  if (ends_at_minutes) whole.insert(behind, ":00");
+  return whole;
+}
+
+// The zone in brackets says how the time is read, unless an offset stands before it.
+std::optional<feel::DateTime> parse_zoned(std::string_view text) {
+  const std::size_t bracket = text.find('[');
+  if (bracket == std::string_view::npos || !text.ends_with(']')) return std::nullopt;
+  const std::string_view name = text.substr(bracket + 1, text.size() - bracket - 2);
+  const std::string time = with_seconds(text.substr(0, bracket));
+  if (!feel::find_zone(name)) return std::nullopt;
+  const auto moment = feel::parse_date_time(time);
+  if (!moment || moment->time.zone.kind != feel::Zone::Kind::kNone) return moment;
+  return feel::parse_date_time(time + "@" + std::string(name));
+}
+
 }  // namespace
 
 Result<feel::DateTime> parse_timer_date(std::string_view text) {
-  if (const auto value = feel::parse_date_time(text)) return *value;
+  if (const auto value = feel::parse_date_time(with_seconds(text))) return *value;
+  if (const auto zoned = parse_zoned(text)) return *zoned;
   if (const auto date = feel::parse_date(text)) return feel::DateTime{*date, {}};
   return not_a("date and time of ISO 8601", text);
 }
 
 Result<TimerDuration> parse_timer_duration(std::string_view text) {
   if (const auto weeks = parse_weeks(text)) return *weeks;
-  const auto duration = text.starts_with('P') ? parse_parts(text) : std::nullopt;
+  const bool is_negative = text.starts_with('-');
+  const std::string_view magnitude = text.substr(is_negative ? 1 : 0);
+  const auto duration = magnitude.starts_with('P') ? parse_parts(magnitude) : std::nullopt;
   if (!duration || duration->months < 0 || duration->rest < feel::DaysTime{}) {
     return not_a("duration of ISO 8601", text);
   }
-  return *duration;
+  return is_negative ? TimerDuration{} : *duration;
 }
 
 Result<TimerCycle> parse_timer_cycle(std::string_view text) {
@@ -77,7 +104,7 @@ Result<TimerCycle> parse_timer_cycle(std::string_view text) {
   TimerCycle cycle;
   if (slash > 1) {
     cycle.repetitions = parse_count(text.substr(1, slash - 1));
-    if (!cycle.repetitions) return not_a("repeating interval of ISO 8601", text);
+    if (cycle.repetitions.value_or(0) == 0) return not_a("repeating interval of ISO 8601", text);
   }
   std::string_view rest = text.substr(slash + 1);
   if (const std::size_t second = rest.find('/'); second != std::string_view::npos) {

@@ -25,9 +25,10 @@ struct TimerCycle {
 };
 
 // The texts of timers, static or from an expression. The failure (kInvalidValue) quotes the text.
-// A date may lack its time (midnight) and its zone (that of the process).
+// A date may lack its time (midnight), its seconds and its zone (that of the process); behind the
+// time may stand the name of the zone, as in `2031-03-04T08:00:00+01:00[Europe/Berlin]`.
 Result<feel::DateTime> parse_timer_date(std::string_view text);
-// Not negative.
+// Of a negative one nothing is left: zero.
 Result<TimerDuration> parse_timer_duration(std::string_view text);
 // The interval is longer than zero.
 Result<TimerCycle> parse_timer_cycle(std::string_view text);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "engine/bpmn/timer_syntax.h"
@@ -79,7 +80,7 @@ Result<Instant> Evaluator::after_duration(const feel::Value& value, std::string_
   }
   const std::optional<Instant> due = add(input_.now, duration, zone());
   if (!due) return out_of_range(source);
-  return *due;
+  return std::max(*due, input_.now);
 }
 
 Result<TimerPlan> Evaluator::timer(const bpmn::Timer& timer, const feel::Scope& names) {
@@ -90,7 +91,7 @@ Result<TimerPlan> Evaluator::timer(const bpmn::Timer& timer, const feel::Scope& 
                                     ? date_of(*found, timer.value.source)
                                     : after_duration(*found, timer.value.source);
     if (!due) return due.error();
-    return TimerPlan{*due, 1};
+    return TimerPlan{std::max(*due, input_.now), 1};
   }
   if (!found->is_string()) return no_time("cycle", timer.value.source, *found);
   const Result<bpmn::TimerCycle> cycle = bpmn::parse_timer_cycle(found->as_string());

@@ -53,7 +53,8 @@ std::optional<Due> read_due(const Texts& texts, std::string_view written) {
     due->text = text;
     return due;
   }
-  if (parse_timer_duration(text.source)) return Due{Due::Kind::kDuration, 0, text};
+  const bool is_negative = text.source.starts_with('-');
+  if (!is_negative && parse_timer_duration(text.source)) return Due{Due::Kind::kDuration, 0, text};
   if (parse_timer_date(text.source)) return Due{Due::Kind::kDate, 0, text};
   texts.report().error(
       "invalid-value", texts.place(),

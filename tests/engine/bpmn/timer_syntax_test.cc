@@ -16,7 +16,17 @@ TEST_CASE("a timer date is a date and time or a date", "[bpmn][timer]") {
   CHECK(day->time.nanos == 0);
   CHECK(day->time.zone == feel::Zone{});
 
-  for (const char* text : {"", "tomorrow", "2031-02-30", "2031-03-04T25:00:00Z", "PT1H"}) {
+  const auto zoned = parse_timer_date("2031-03-04T08:30:00+01:00[Europe/Berlin]");
+  REQUIRE(zoned.has_value());
+  CHECK(zoned->time.zone == feel::Zone::offset(3600));
+  CHECK(parse_timer_date("2031-03-04T08:30[Europe/Berlin]")->time.zone ==
+        feel::find_zone("Europe/Berlin"));
+  CHECK(parse_timer_date("2031-03-04T08:30Z")->time.nanos ==
+        parse_timer_date("2031-03-04T08:30:00Z")->time.nanos);
+
+  for (const char* text : {"", "tomorrow", "2031-02-30", "2031-03-04T25:00:00Z", "PT1H",
+                           "2031-03-04T08:30:00Z[Nowhere]", "2031-03-04T8:30Z", "2031-03-04T",
+                           "2031-03-04T08:30:00Z[Europe/Berlin", "[Europe/Berlin]"}) {
     INFO(text);
     CHECK(parse_timer_date(text).has_error());
   }
@@ -34,8 +44,10 @@ TEST_CASE("a timer duration has months, days and times", "[bpmn][timer]") {
   CHECK(parse_timer_duration("P1MT1M")->rest.seconds == 60);
   CHECK(parse_timer_duration("P2W")->rest.seconds == 14 * 86'400);
   CHECK(parse_timer_duration("PT0S")->rest.seconds == 0);
+  CHECK(parse_timer_duration("-P1MT1H")->months == 0);
+  CHECK(parse_timer_duration("-P1MT1H")->rest.seconds == 0);
 
-  for (const char* text : {"", "P", "PT", "one hour", "1H", "P1Y2", "-PT1H", "P-1D", "P1W2D",
+  for (const char* text : {"", "P", "PT", "one hour", "1H", "P1Y2", "--PT1H", "-", "P-1D", "P1W2D",
                            "PT1H ", "P99999999999999999999D", "P1YT", "PW", "P-1W"}) {
     INFO(text);
     CHECK(parse_timer_duration(text).has_error());
@@ -56,8 +68,9 @@ TEST_CASE("a timer cycle has a count, a start and an interval", "[bpmn][timer]")
 
   CHECK(parse_timer_cycle("R2//PT1H").has_value());
 
-  for (const char* text : {"", "R", "R3", "R3/", "3/PT1H", "R-1/PT1H", "Rx/PT1H", "R/PT0S",
-                           "R/P1D/PT1H", "R3/PT1H/2031-03-04T08:00:00Z", "0 0 9 * * *"}) {
+  for (const char* text :
+       {"", "R", "R3", "R3/", "3/PT1H", "R-1/PT1H", "R0/PT1H", "R2/-PT1H", "Rx/PT1H", "R/PT0S",
+        "R/P1D/PT1H", "R3/PT1H/2031-03-04T08:00:00Z", "0 0 9 * * *"}) {
     INFO(text);
     CHECK(parse_timer_cycle(text).has_error());
   }
