@@ -114,11 +114,12 @@ def decision_kit(level, expected):
     return suite
 
 
-def conformance(settle):
+def conformance(ids, settle):
+    """The scenarios that a list names, on a fresh database; then its history must verify."""
     def suite():
         with server.running("--open", "--test-clock") as at:
             outcome = counted([sys.executable, "tests/conformance/run.py", "--base-url", at.url,
-                               "--ids", "tests/conformance/first.txt", "--settle", settle])
+                               "--ids", "tests/conformance/" + ids, "--settle", settle])
             at.stop()
             return verified(at.data, outcome)
     return suite
@@ -167,14 +168,15 @@ def all_suites(long):
     suites = [("tidy", tidy), ("format", formatted)]
     suites += unit_programs("release")
     suites += [("dmn-tck level 2", decision_kit(2, 79)), ("dmn-tck level 3", decision_kit(3, 2476))]
-    suites += [("conformance", conformance("0"))]
+    suites += [("conformance", conformance("first.txt", "0")),
+               ("conformance: own scenarios", conformance("own.txt", "0"))]
     suites += [("story of heping", story()), ("story of heping, branch j", story("--branch", "j"))]
     suites += [("demo started again", demo_started_again)]
     suites += [("crashes", crashes(200 if long else 40, 20211101))]
     suites += [("browser: checks and units", browser("check", "unit"))]
     if long:
         suites += [("browser: story", browser("story")),
-                   ("conformance settled", conformance("0.15")),
+                   ("conformance settled", conformance("first.txt", "0.15")),
                    ("sanitizers", built_apart("asan")), ("clang", built_apart("clang")),
                    ("clang-tidy", clang_tidy)]
     return suites
