@@ -15,6 +15,7 @@ class KnowledgeFunction : public feel::Function {
       : graph_(std::move(graph)), index_(index) {}
 
   std::span<const feel::Parameter> parameters() const override { return own().parameters; }
+  feel::Type result() const override { return own().result_type; }
   std::string name() const override { return own().name; }
   int height() const override { return height_of(own().logic.height); }
 
@@ -37,6 +38,7 @@ class ServiceFunction : public feel::Function {
       : graph_(std::move(graph)), index_(index) {}
 
   std::span<const feel::Parameter> parameters() const override { return own().parameters; }
+  feel::Type result() const override { return own().result_type; }
   std::string name() const override { return own().name; }
 
   Result<Value> call(std::span<const Value> arguments,

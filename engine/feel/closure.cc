@@ -23,10 +23,27 @@ Result<Value> Closure::call(std::span<const Value> arguments, Environment& envir
   return result;
 }
 
+namespace {
+
+// The type of a parameter that takes one kind, else Any.
+Type type_of(const BuiltinParameter& parameter) {
+  const auto takes_only = [&](Kind kind) {
+    return (parameter.kinds & ~bit(Kind::kNull)) == bit(kind);
+  };
+  if (takes_only(Kind::kList)) return Type::list({});
+  for (const Kind kind : {Kind::kBoolean, Kind::kNumber, Kind::kString, Kind::kDate, Kind::kTime,
+                          Kind::kDateTime, Kind::kYearsMonths, Kind::kDaysTime}) {
+    if (takes_only(kind)) return Type::simple(kind);
+  }
+  return {};
+}
+
+}  // namespace
+
 BuiltinFunction::BuiltinFunction(std::span<const Builtin> signatures) : signatures_(signatures) {
   const Builtin& first = signatures.front();
   for (std::size_t i = 0; i < first.parameter_count(); ++i) {
-    parameters_.push_back({std::string(first.parameters[i].name), Type{}});
+    parameters_.push_back({std::string(first.parameters[i].name), type_of(first.parameters[i])});
   }
 }
 

@@ -98,7 +98,7 @@ std::optional<Zone> read_zone(Reader& reader) {
   return find_zone(reader.rest());
 }
 
-// 24:00:00 counts as 86,400 s; only behind a date it means something: the next midnight.
+// 24:00:00 counts as 86,400 s: the next midnight (XML Schema Part 2 §3.3.8).
 std::optional<TimeOfDay> read_time(Reader& reader) {
   const std::optional<int> hour = reader.two_digits(24);
   if (!hour || !reader.take(':')) return std::nullopt;
@@ -173,8 +173,9 @@ std::optional<CivilDate> parse_date(std::string_view text) {
 
 std::optional<TimeOfDay> parse_time(std::string_view text) {
   Reader reader(text);
-  const std::optional<TimeOfDay> time = read_time(reader);
-  return time && time->nanos < kNanosPerDay ? time : std::nullopt;
+  std::optional<TimeOfDay> time = read_time(reader);
+  if (time && time->nanos == kNanosPerDay) time->nanos = 0;
+  return time;
 }
 
 std::optional<DateTime> parse_date_time(std::string_view text) {

@@ -187,14 +187,16 @@ bool function_is_kind_of(const Type& type, const Type& base) {
                     [](const Type& own, const Type& asked) { return is_kind_of(asked, own); });
 }
 
-// Whoever takes the parameters of the type may call the function; what a closure gives is not
-// declared and not looked at.
+// Whoever takes the parameters of the type may call the function, if it gives what the type says;
+// a result that is not declared is not looked at.
 bool function_conforms(const Value& value, const Type& type) {
+  const Function& function = *value.as_function();
   std::vector<Type> parameters;
-  for (const Parameter& parameter : value.as_function()->parameters()) {
-    parameters.push_back(parameter.type);
-  }
-  return function_is_kind_of(Type::function(std::move(parameters), Type{}), type);
+  for (const Parameter& parameter : function.parameters()) parameters.push_back(parameter.type);
+  const Type result = function.result();
+  const bool gives_it =
+      type.is_any_function() || result.is_any() || is_kind_of(result, type.part());
+  return gives_it && function_is_kind_of(Type::function(std::move(parameters), Type{}), type);
 }
 
 bool has_form(const Value& value, const Type& type, Environment& environment) {

@@ -143,6 +143,25 @@ TEST_CASE("a constraint of a collection is one of the whole, allowed values of i
   CHECK(Outcome(*model, R"({"any": 2})", "e").output() == "null");
 }
 
+TEST_CASE("knowledge is an instance of the type of its parameters and its result", "[dmn][types]") {
+  const std::string knowledge =
+      "<businessKnowledgeModel id='f' name='f'><variable name='f' typeRef='string'/>"
+      "<encapsulatedLogic><formalParameter name='n' typeRef='number'/><literalExpression><text>"
+      "string(n)</text></literalExpression></encapsulatedLogic></businessKnowledgeModel>";
+  const auto is = [&](const std::string& type) {
+    const auto model =
+        model_of(knowledge + literal("d", "D", "f instance of " + type, requires_knowledge("f")));
+    REQUIRE(model != nullptr);
+    return Outcome(*model, "{}").output();
+  };
+
+  CHECK(is("function<number> -> string") == "true");
+  CHECK(is("function<number> -> Any") == "true");
+  CHECK(is("function<number> -> number") == "false");
+  CHECK(is("function<string> -> string") == "false");
+  CHECK(is("function<number, number> -> string") == "false");
+}
+
 TEST_CASE("allowed values may ask for the day", "[dmn][types]") {
   const auto model = model_of(
       "<itemDefinition name='tPast'><typeRef>date</typeRef><allowedValues><text>&lt; today()"

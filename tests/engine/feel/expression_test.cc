@@ -159,7 +159,13 @@ TEST_CASE("instance of knows generic types", "[feel]") {
       Row{"@\"P1D\" instance of days and time duration", "true"},
       Row{"@\"P1Y\" instance of years and months duration", "true"},
       Row{"@\"2020-01-01T00:00:00\" instance of date and time", "true"},
-      Row{"abs instance of function<number> -> number", "true"});
+      Row{"abs instance of function<number> -> number", "true"},
+      Row{"upper case instance of function<string> -> string", "true"},
+      Row{"upper case instance of function<number> -> string", "false"},
+      Row{"count instance of function<list<number>> -> number", "true"},
+      Row{"(function(a: Any) a) instance of function<number> -> number", "true"},
+      Row{"(function(a: number) a) instance of function<Any> -> number", "false"},
+      Row{"(function(a) a) instance of function<number, number> -> number", "false"});
 
   CHECK(run(row.source) == row.result);
 }
