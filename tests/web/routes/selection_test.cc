@@ -180,6 +180,10 @@ TEST_CASE("a register shows each what he may see of it", "[web][api]") {
   CHECK(records("zhou.wenbo").text("items[0].fields.name") == "周文博");
   CHECK(records("wu.yutong").text("items") == "[]");
   CHECK(records("ding.hao").status == 403);
+  const auto registers = house.get("bai.xue", "/api/registers");
+  CHECK(registers.text("items[0].fields[2].codes[0].code") == "heping-secretary");
+  CHECK(registers.text("items[0].fields[2].codes[0].label.en") == "Community party secretary");
+  CHECK(registers.text("items[0].fields[0].codes") == "[]");
 }
 
 TEST_CASE("whoever checks sees what the table says of that person", "[web][api]") {
@@ -226,6 +230,7 @@ TEST_CASE("a nominee sees of a case what is about himself", "[web][api]") {
   CHECK(timeline.find("zheng.haifeng") != std::string::npos);
   CHECK(timeline.find("zhou.wenbo") == std::string::npos);
   CHECK(timeline.find("1984-05-17") == std::string::npos);
+  CHECK(timeline.find("Above the age limit") != std::string::npos);
 }
 
 TEST_CASE("a case tells who did what, and what tables said", "[web][api]") {
@@ -242,8 +247,12 @@ TEST_CASE("a case tells who did what, and what tables said", "[web][api]") {
   CHECK(entries.text("items[1].label.en") == "Announce");
   CHECK(entries.text("items[2].decision.id") == "D-SOD");
   CHECK(entries.text("items[2].decision.output") == "[]");
+  CHECK(entries.text("items[2].decision.texts") == "[]");
   CHECK(entries.text("items[3].operation") == "register");
   CHECK(entries.text("items[3].label.en") == "Campaigns");
+  CHECK(entries.text("items[3].changes[0].name") == "campaignId");
+  CHECK(entries.text("items[3].changes[0].label.en") == "Campaign");
+  CHECK(entries.text("items[1].changes[0].label").find("en") != std::string::npos);
 }
 
 TEST_CASE("the contract of /v2 is closed to people without its permissions", "[web][api]") {

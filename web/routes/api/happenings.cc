@@ -4,6 +4,7 @@
 #include <set>
 
 #include "engine/bpmn/process_definition.h"
+#include "web/routes/api/suggestion.h"
 
 namespace web::api {
 namespace {
@@ -115,10 +116,12 @@ class Turning {
   void operator()(const engine::DecisionEvaluated& event) {
     Happening& made = add_at(Operation::kDecision, false, event.element_instance);
     if (!made.instance.exists()) made.instance = event.instance;
-    DecisionFacts decision{event.decision_id, event.version, {}, event.output.value};
+    DecisionFacts decision{event.decision_id, event.version, {}, {}, event.output.value};
     if (!event.decisions.empty()) {
       for (const engine::MatchedRule& rule : event.decisions.back().rules) {
         decision.rules.push_back(rule.index);
+        auto text = rule_text(facts_.snapshot, event.decisions.back(), rule.index);
+        if (text) decision.texts.push_back(std::move(*text));
       }
     }
     made.decision = std::move(decision);
@@ -136,8 +139,12 @@ class Turning {
     if (!event.value.value.is_context()) return;
     for (const Entry& entry : event.value.value.entries()) {
       const auto* field = found == nullptr ? nullptr : found->find_field(entry.key);
-      written.changes.push_back(
-          {entry.key, entry.value, field == nullptr ? FieldClass::kP2 : field->field_class});
+      ChangedValue changed{entry.key, entry.value, FieldClass::kP2};
+      if (field != nullptr) {
+        changed.field_class = field->field_class;
+        changed.label = words_of(field->label);
+      }
+      written.changes.push_back(std::move(changed));
     }
   }
   void operator()(const engine::NoticeSent& event) {
@@ -278,11 +285,15 @@ class Turning {
     for (const Entry& entry : answer.entries()) {
       if (entry.value.is_null() || entry.key == "outcome") continue;
       const auto* field = form == nullptr ? nullptr : engine::form::find_field(*form, entry.key);
-      FieldClass field_class = class_of(entry.value, !done.subject.empty());
+      ChangedValue changed{entry.key, entry.value, class_of(entry.value, !done.subject.empty())};
       if (field != nullptr) {
-        field_class = strictest_of(field->fields, field->field_class.value_or(field_class));
+        changed.field_class =
+            strictest_of(field->fields, field->field_class.value_or(changed.field_class));
+        if (!field->label.zh.empty() || !field->label.en.empty()) {
+          changed.label = words_of(field->label);
+        }
       }
-      done.changes.push_back({entry.key, entry.value, field_class});
+      done.changes.push_back(std::move(changed));
     }
   }
 

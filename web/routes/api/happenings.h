@@ -38,12 +38,16 @@ struct ChangedValue {
   std::string name;
   engine::feel::Value value;
   engine::FieldClass field_class{};
+  // Of the field of a form or a register; none: a variable.
+  std::optional<Words> label{};
 };
 
 struct DecisionFacts {
   std::string id;
   std::int32_t version = 0;
   std::vector<std::int32_t> rules;
+  // What those of the rules say that say something.
+  std::vector<Words> texts;
   engine::feel::Value output;
 };
 

@@ -11,11 +11,19 @@
 namespace web::api {
 namespace {
 
+struct CodeWord {
+  std::string code;
+  Words label;
+};
+BOOST_DESCRIBE_STRUCT(CodeWord, (), (code, label))
+
 struct RegisterFieldRow {
   std::string name;
   Words label;
+  // Of the code list of its values; empty where it has none.
+  std::vector<CodeWord> codes;
 };
-BOOST_DESCRIBE_STRUCT(RegisterFieldRow, (), (name, label))
+BOOST_DESCRIBE_STRUCT(RegisterFieldRow, (), (name, label, codes))
 
 struct RegisterRow {
   std::string id;
@@ -47,6 +55,16 @@ struct RecordRow {
 };
 BOOST_DESCRIBE_STRUCT(RecordRow, (), (key, fields, states, at))
 
+std::vector<CodeWord> codes_of(const engine::package::Package& package,
+                               const engine::registers::RegisterField& field) {
+  std::vector<CodeWord> codes;
+  const engine::package::CodeList* list =
+      field.list.empty() ? nullptr : package.find_list(field.list);
+  if (list == nullptr) return codes;
+  for (const auto& item : list->items) codes.push_back({item.code, words_of(item.text)});
+  return codes;
+}
+
 // GET /registers
 void list_registers(Services& services, const Request& request, Reply reply) {
   const Reading reading(services, request);
@@ -60,7 +78,7 @@ void list_registers(Services& services, const Request& request, Reply reply) {
                       static_cast<std::int64_t>(view.records().size()),
                       {}};
       for (const auto& field : declared.fields) {
-        row.fields.push_back({field.name, words_of(field.label)});
+        row.fields.push_back({field.name, words_of(field.label), codes_of(*package, field)});
       }
       answer.items.push_back(std::move(row));
     }

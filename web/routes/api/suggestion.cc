@@ -81,6 +81,11 @@ std::vector<engine::Evaluation> newest_evaluations(const Reading& reading,
 
 }  // namespace
 
+std::optional<Words> rule_text(const engine::Snapshot& snapshot,
+                               const engine::EvaluatedDecision& decision, std::int32_t rule) {
+  return text_of(find_decision(snapshot, decision), rule);
+}
+
 Suggestion suggestion_of(const engine::Snapshot& snapshot, const engine::Evaluation& evaluation) {
   Suggestion suggestion;
   suggestion.decision_id = evaluation.decision_id;

@@ -41,18 +41,22 @@ BOOST_DESCRIBE_STRUCT(EntryActor, (), (kind, login, name))
 
 struct Change {
   std::string name;
+  // Null for a variable that is no field of a form or a register.
+  std::optional<Words> label;
   engine::feel::Value value;
   ValueState state{};
 };
-BOOST_DESCRIBE_STRUCT(Change, (), (name, value, state))
+BOOST_DESCRIBE_STRUCT(Change, (), (name, label, value, state))
 
 struct EntryDecision {
   std::string id;
   std::int32_t version = 0;
   std::vector<std::int32_t> rules;
+  // What those of the rules say that say something.
+  std::vector<Words> texts;
   engine::feel::Value output;
 };
-BOOST_DESCRIBE_STRUCT(EntryDecision, (), (id, version, rules, output))
+BOOST_DESCRIBE_STRUCT(EntryDecision, (), (id, version, rules, texts, output))
 
 struct Entry {
   // Of the record; `part` counts what happened in it from 0.
@@ -198,10 +202,10 @@ class Timeline {
 
   Change change_of(const ChangedValue& changed, engine::FieldClassSet visible) const {
     if (!visible.has(changed.field_class) || !sight_.may_show(changed.value)) {
-      return {changed.name, {}, ValueState::kWithheld};
+      return {changed.name, changed.label, {}, ValueState::kWithheld};
     }
-    if (is_erased(changed.value)) return {changed.name, {}, ValueState::kErased};
-    return {changed.name, changed.value, ValueState::kDisclosed};
+    if (is_erased(changed.value)) return {changed.name, changed.label, {}, ValueState::kErased};
+    return {changed.name, changed.label, changed.value, ValueState::kDisclosed};
   }
 
   // Which rules hit says as much as the output.
@@ -209,9 +213,10 @@ class Timeline {
                                            const Happening& happening,
                                            engine::FieldClassSet visible) const {
     const engine::FieldClass own = class_of(decision.output, !happening.subject.empty());
-    EntryDecision shown{decision.id, decision.version, {}, {}};
+    EntryDecision shown{decision.id, decision.version, {}, {}, {}};
     if (!visible.has(own) || !sight_.may_show(decision.output)) return shown;
     shown.rules = decision.rules;
+    shown.texts = decision.texts;
     shown.output = decision.output;
     return shown;
   }

@@ -1337,8 +1337,13 @@ export interface components {
         CaseView: "started" | "all";
         Change: {
             name: string;
+            label: components["schemas"]["Words"] | null;
             value: unknown;
             state: components["schemas"]["ValueState"];
+        };
+        CodeWord: {
+            code: string;
+            label: components["schemas"]["Words"];
         };
         CompletionAnswer: {
             taskKey: string;
@@ -1607,6 +1612,7 @@ export interface components {
             /** Format: int32 */
             version: number;
             rules: number[];
+            texts: components["schemas"]["Words"][];
             output: unknown;
         };
         ErrorReport: {
@@ -2201,6 +2207,7 @@ export interface components {
         RegisterFieldRow: {
             name: string;
             label: components["schemas"]["Words"];
+            codes: components["schemas"]["CodeWord"][];
         };
         RegisterRow: {
             id: string;
