@@ -31,8 +31,8 @@ export class Refusals {
     await this.#gates.check(picture);
   }
 
-  // The session ends while the decision is confirmed: the text stays, one tap signs in again and the
-  // decision goes out once.
+  // The session ends while the decision is confirmed: the text stays, one tap signs in again and
+  // the decision goes out once.
   async confirmedAfterExpiry(picture: string): Promise<void> {
     const { words } = this.#actor;
     await this.#page.context().clearCookies();

@@ -79,7 +79,7 @@ test('a selection is announced, registered for and checked', async ({ page }, in
     await gates.check('case-announced');
     await actor.goTo('registers');
     await page.getByRole('link', { name: /R-CAMPAIGN|选拔批次|Campaigns/ }).click();
-    await expect(page.getByRole('row').filter({ hasText: campaign })).toContainText('running');
+    await expect(page.getByRole('row').filter({ hasText: campaign })).toContainText(/进行中|Running/);
     await gates.check('register-campaigns');
   });
 
@@ -254,7 +254,7 @@ test('a selection is announced, registered for and checked', async ({ page }, in
     await actor.decide(null);
     await actor.confirmed();
     await actor.openCase(campaign);
-    await expect(happened('D-PANEL')).toContainText('NO_CIVIL');
+    await expect(happened('D-PANEL')).toContainText(/缺区民政局考官|Civil Affairs Bureau/);
     await actor.openTask(label('S-INTERVIEW', 'ut_setup'));
     await actor.fill('F-SITTING', { ...sitting, panel: data.panelRight });
     await actor.decide(null);

@@ -1,6 +1,7 @@
 import { IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Change } from '../api/types';
+import { useModelWords } from '../i18n/words';
 import { valueText } from './value_text';
 
 interface Props { changes: Change[]; seq: number | string; hash: string }
@@ -8,11 +9,14 @@ interface Props { changes: Change[]; seq: number | string; hash: string }
 // What an entry changed, its record number and hash.
 export function Changes({ changes, seq, hash }: Props) {
   const { t } = useTranslation();
+  const words = useModelWords();
   return (
     <dl className="kv chg">
       {changes.map((change, index) => (
         <div key={index} className="kv-row">
-          <dt className="mono">{change.name}</dt>
+          <dt className={change.label === null ? 'mono' : undefined}>
+            {words(change.label) || change.name}
+          </dt>
           <dd>
             {change.state === 'disclosed'
               ? valueText(change.value) || '—'

@@ -1,19 +1,19 @@
 import { useTranslation } from 'react-i18next';
-import type { Entry, Words } from '../api/types';
+import type { Entry } from '../api/types';
 import { useModelWords } from '../i18n/words';
 import { useOutcomeWord } from './outcome';
 import { valueText } from './value_text';
 
-// `texts` are what the rules that were hit say of themselves.
-type Result = NonNullable<Entry['decision']> & { texts?: Words[] };
+type Result = NonNullable<Entry['decision']>;
 
-// What a decision came to, in words; nothing where it is not shown.
+// What a decision came to, in the words of the rules that were hit or of its result; nothing where
+// it is not shown.
 export function useResultWord(): (result: Result) => string {
   const { t } = useTranslation();
   const words = useModelWords();
   const outcomeWord = useOutcomeWord();
   return ({ rules, output, texts }) => {
-    if (texts !== undefined && texts.length > 0) return texts.map(words).join(t('case.between'));
+    if (texts.length > 0) return texts.map(words).join(t('case.between'));
     if (typeof output === 'boolean') return t(output ? 'outcome.yes' : 'outcome.no');
     const isEmpty = Array.isArray(output) && output.length === 0;
     if (isEmpty && rules.length === 0) return t('suggestion.noHit');

@@ -14,7 +14,7 @@ function entry(
 }
 
 function change(name: string) {
-  return { name, value: 1, state: 'disclosed' as const };
+  return { name, label: null, value: 1, state: 'disclosed' as const };
 }
 
 const machine = {

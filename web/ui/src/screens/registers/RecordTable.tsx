@@ -1,19 +1,32 @@
 import { IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { RegisterRecord, RegisterRow } from '../../api/types';
-import { useModelWords } from '../../i18n/words';
+import { useLanguage, useModelWords } from '../../i18n/words';
 import { Time } from '../../kit/Time';
-import { valueText } from '../../kit/value_text';
+import { cellLook, keyTellsMore, type CellWords } from './cells';
+import './registers.css';
 
-function Cell({ record, field }: { record: RegisterRecord; field: string }) {
+type Field = RegisterRow['fields'][number];
+
+interface CellProps { record: RegisterRecord; name: string; field: Field | undefined }
+
+function Cell({ record, name, field }: CellProps) {
   const { t } = useTranslation();
-  const state = record.states[field] ?? 'disclosed';
-  if (state === 'disclosed') return <>{valueText(record.fields[field])}</>;
-  return (
-    <span className="mut nw">
-      <IconLock className="i i-s" aria-hidden /> {t(`case.value.${state}`)}
-    </span>
-  );
+  const language = useLanguage();
+  const state = record.states[name] ?? 'disclosed';
+  if (state !== 'disclosed') {
+    return (
+      <td className="mut nw">
+        <IconLock className="i i-s" aria-hidden /> {t(`case.value.${state}`)}
+      </td>
+    );
+  }
+  const words: CellWords = {
+    language, yes: t('outcome.yes'), no: t('outcome.no'), comma: t('register.comma'),
+  };
+  const { text, full, kind } = cellLook(record.fields[name], field?.codes ?? [], words);
+  if (kind === 'code') return <td className="mono" title={full}>{text}</td>;
+  return <td className={{ short: 'nw', long: 'long', number: 'num' }[kind]}>{text}</td>;
 }
 
 interface Props { records: RegisterRecord[]; name: string; register: RegisterRow | undefined }
@@ -22,29 +35,37 @@ interface Props { records: RegisterRecord[]; name: string; register: RegisterRow
 export function RecordTable({ records, name, register }: Props) {
   const { t } = useTranslation();
   const words = useModelWords();
-  const labels = new Map(register?.fields?.map((field) => [field.name, words(field.label)]));
+  const fields = new Map(register?.fields.map((field) => [field.name, field]));
   const present = new Set(records.flatMap((record) => [
     ...Object.keys(record.fields), ...Object.keys(record.states),
   ]));
-  const declared = [...labels.keys()].filter((field) => present.has(field));
-  const fields = [...new Set([...declared, ...present])];
+  const names = [...new Set([...fields.keys(), ...present])].filter((field) => present.has(field));
+  const isNumber = (field: string) =>
+    records.some((record) => typeof record.fields[field] === 'number');
+  const keyed = records.some((record) => keyTellsMore(record.key, record.fields));
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label={name}>
-      <table className="tb">
+      <table className="tb records">
         <caption className="vh">{name}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('register.key')}</th>
-            {fields.map((field) => <th key={field} scope="col">{labels.get(field) ?? field}</th>)}
+            {keyed && <th scope="col">{t('register.key')}</th>}
+            {names.map((field) => (
+              <th key={field} scope="col" className={isNumber(field) ? 'num' : undefined}>
+                {words(fields.get(field)?.label) || field}
+              </th>
+            ))}
             <th scope="col">{t('register.at')}</th>
           </tr>
         </thead>
         <tbody>
           {records.map((record) => (
             <tr key={record.key}>
-              <th scope="row" className="mono">{record.key}</th>
-              {fields.map((field) => <td key={field}><Cell record={record} field={field} /></td>)}
-              <td className="sec"><Time at={record.at} /></td>
+              {keyed && <th scope="row" className="mono">{record.key}</th>}
+              {names.map((field) => (
+                <Cell key={field} record={record} name={field} field={fields.get(field)} />
+              ))}
+              <td className="sec nw"><Time at={record.at} /></td>
             </tr>
           ))}
         </tbody>
