@@ -33,6 +33,9 @@ std::int64_t power_steps(const Value& exponent) {
   return kStepsEach * static_cast<std::int64_t>(std::bit_width(magnitude));
 }
 
+// What it takes to make a string of two.
+constexpr std::int64_t kJoinSteps = 5;
+
 const char* symbol_of(Op op) {
   if (op == Op::kAdd) return "+";
   if (op == Op::kSubtract) return "-";
@@ -159,7 +162,7 @@ Value Interpreter::arithmetic(NodeIndex index) {
   }
   if (left.is_string() && right.is_string() && asked.op == Op::kAdd) {
     const std::size_t bytes = left.as_string().size() + right.as_string().size();
-    if (!budget_.string_size(bytes)) return {};
+    if (!budget_.string_size(bytes) || !budget_.steps(kJoinSteps)) return {};
     if (!budget_.allocate(static_cast<std::int64_t>(bytes))) return {};
   }
   if (asked.op == Op::kPower && !budget_.steps(power_steps(right))) return {};

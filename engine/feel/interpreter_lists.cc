@@ -5,9 +5,18 @@
 #include "engine/feel/properties.h"
 
 namespace engine::feel {
+namespace {
+
+// What lists and contexts take beside their items and entries.
+constexpr std::int64_t kListBytes = 32;
+constexpr std::int64_t kContextBytes = 48;
+
+}  // namespace
 
 Value Interpreter::list(const Node& node) {
-  if (!budget_.allocate(static_cast<std::int64_t>(node.count * sizeof(Value)))) return {};
+  if (!budget_.allocate(kListBytes + static_cast<std::int64_t>(node.count * sizeof(Value)))) {
+    return {};
+  }
   std::vector<Value> items;
   items.reserve(node.count);
   for (const NodeIndex operand : program_.operands_of(node)) items.push_back(evaluate(operand));
@@ -15,7 +24,9 @@ Value Interpreter::list(const Node& node) {
 }
 
 Value Interpreter::context(const Node& node) {
-  if (!budget_.allocate(static_cast<std::int64_t>(node.count * sizeof(Entry)))) return {};
+  if (!budget_.allocate(kContextBytes + static_cast<std::int64_t>(node.count * sizeof(Entry)))) {
+    return {};
+  }
   std::vector<Entry> entries;
   entries.reserve(node.count);
   const auto values = program_.operands_of(node);
