@@ -146,14 +146,6 @@ class DeploymentReader {
   Targets targets_;
 };
 
-std::vector<FlowNodeName> names_of(const bpmn::ProcessDefinition& process) {
-  std::vector<FlowNodeName> names;
-  for (const bpmn::FlowNode& node : process.nodes) {
-    names.push_back({node.index, node.id, node.name, bpmn::wire_name(node.type)});
-  }
-  return names;
-}
-
 // The file of the command that holds the bytes of this version.
 const DeployedFile* file_of(const DeployResources& command, const DeployedModel& model) {
   for (const DeployedFile& file : command.files) {
@@ -209,6 +201,14 @@ ReadDeployment read_deployment(const Actor& actor, const std::string& package,
   return deployment;
 }
 
+std::vector<FlowNodeName> flow_node_names(const bpmn::ProcessDefinition& process) {
+  std::vector<FlowNodeName> names;
+  for (const bpmn::FlowNode& node : process.nodes) {
+    names.push_back({node.index, node.id, node.name, bpmn::wire_name(node.type)});
+  }
+  return names;
+}
+
 void take_models(const DeployResources& command, const std::vector<RecordedEvent>& events,
                  State& state, Store& store) {
   for (const RecordedEvent& recorded : events) {
@@ -216,7 +216,7 @@ void take_models(const DeployResources& command, const std::vector<RecordedEvent
       const DeployedFile* file = file_of(command, *process);
       if (file == nullptr) continue;
       auto model = process_of(file->processes, process->id);
-      store.put_flow_nodes(process->key, names_of(*model));
+      store.put_flow_nodes(process->key, flow_node_names(*model));
       state.catalog.add(process->key, std::move(model));
     } else if (const auto* requirements = std::get_if<RequirementsDeployed>(&recorded.event)) {
       const DeployedFile* file = file_of(command, *requirements);

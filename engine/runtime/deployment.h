@@ -39,6 +39,9 @@ struct ReadDeployment {
 ReadDeployment read_deployment(const Actor& actor, const std::string& package,
                                std::vector<UploadedFile> files, const Hasher& hasher);
 
+// What searches know of the elements; the texts are borrowed from the process.
+std::vector<FlowNodeName> flow_node_names(const bpmn::ProcessDefinition& process);
+
 // Puts the models of what a step has deployed into the catalog and their elements into the store.
 void take_models(const DeployResources& command, const std::vector<RecordedEvent>& events,
                  State& state, Store& store);

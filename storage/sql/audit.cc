@@ -16,7 +16,7 @@ constexpr std::int64_t kSubjectsPerRecord = 65'536;
 class DisclosureReader {
  public:
   explicit DisclosureReader(Connection& connection)
-      : rows_(connection.prepare("SELECT id, content FROM disclosure ORDER BY id")) {
+      : rows_(connection.prepare("SELECT id, content, nonce FROM disclosure ORDER BY id")) {
     next();
   }
 
@@ -26,7 +26,10 @@ class DisclosureReader {
   }
   void read(std::int64_t seq, std::vector<std::string>& into) {
     into.clear();
-    for (; more_ && seq_ == seq; next()) into.emplace_back(rows_->blob(1));
+    for (; more_ && seq_ == seq; next()) {
+      // A sealed one cannot be read, and none is sealed yet.
+      into.emplace_back(rows_->is_null(2) ? rows_->blob(1) : std::string_view());
+    }
   }
 
  private:
@@ -47,20 +50,20 @@ class Audit {
         rebuilt_(rebuilt),
         rebuilder_(rebuilt, std::move(take_model)),
         disclosures_(stored),
-        head_(stored.prepare("SELECT origin, size, frontier, root FROM log_head")),
-        verifier_(head_->step() ? std::string(head_->text(0)) : std::string()) {}
+        head_(
+            stored.prepare("SELECT origin, size, frontier, root, last_ts, next_key FROM log_head")),
+        has_head_(head_->step()),
+        verifier_(has_head_ ? std::string(head_->text(0)) : std::string()) {}
 
   AuditFinding run() {
     const auto rows =
         stored_.prepare("SELECT seq, bytes, leaf, case_key, case_before FROM event ORDER BY seq");
     while (rows->step()) {
+      if (!has_head_) return {AuditResult::kRoot, std::nullopt, "the head of the log is gone"};
       if (auto wrong = check_record(*rows)) return *std::move(wrong);
     }
     if (const auto seq = disclosures_.left_over(INT64_MAX)) return orphan(*seq);
-    if (auto wrong = verifier_.finish(static_cast<std::uint64_t>(head_->integer(1)), head_->blob(2),
-                                      head_->blob(3))) {
-      return *std::move(wrong);
-    }
+    if (auto wrong = check_head()) return *std::move(wrong);
     if (auto difference = first_difference(stored_, rebuilt_)) {
       return {AuditResult::kProjections, std::nullopt, *std::move(difference)};
     }
@@ -111,6 +114,25 @@ class Audit {
                         "is not filed behind the record before it of its case"};
   }
 
+  // A program that ended before its first record leaves a log without head.
+  std::optional<AuditFinding> check_head() {
+    if (!has_head_) return std::nullopt;
+    if (auto wrong = verifier_.finish(static_cast<std::uint64_t>(head_->integer(1)), head_->blob(2),
+                                      head_->blob(3))) {
+      return wrong;
+    }
+    const bool has_records = verifier_.size() > 0;
+    if (has_records && head_->integer(4) != verifier_.record().time.ms) {
+      return AuditFinding{AuditResult::kProjections, std::nullopt,
+                          "the head has another time than the last record"};
+    }
+    if (head_->integer(5) <= greatest_key(rebuilt_)) {
+      return AuditFinding{AuditResult::kProjections, std::nullopt,
+                          "the head gives a key that is taken"};
+    }
+    return std::nullopt;
+  }
+
   static AuditFinding orphan(std::int64_t seq) {
     return {AuditResult::kDisclosure, static_cast<std::uint64_t>(seq),
             "has a disclosure, but there is no such record"};
@@ -121,6 +143,7 @@ class Audit {
   Rebuilder rebuilder_;
   DisclosureReader disclosures_;
   std::unique_ptr<Statement> head_;
+  bool has_head_;
   LogVerifier verifier_;
   std::vector<std::string> texts_;
   std::map<engine::CaseKey, std::int64_t> last_of_case_;

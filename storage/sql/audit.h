@@ -27,4 +27,10 @@ AuditReport verify_database(Connection& stored, Connection& rebuilt, TakeModel t
 // equal. Compares what is a projection of the log.
 std::optional<std::string> first_difference(Connection& stored, Connection& rebuilt);
 
+// The greatest key that a row has; 0 if there is none.
+std::int64_t greatest_key(Connection& connection);
+
+// The first deployed file whose bytes are gone or are not those that the log names, as a sentence.
+std::optional<std::string> first_wrong_file(Connection& stored);
+
 }  // namespace storage

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,8 @@ std::vector<Compared> compared_tables() {
   std::apply([&]<class... Rows>(Kind<Rows>... kinds) { (tables.push_back(compared(kinds)), ...); },
              engine::ForEachRow<Kind>{});
   tables.push_back({"open_candidate", {"name", "task"}, {"name", "task"}});
+  tables.push_back(
+      {"flow_node", {"definition", "element", "id", "name", "type"}, {"definition", "element"}});
   return tables;
 }
 
@@ -104,7 +107,22 @@ std::optional<std::string> difference_of(const Compared& table, Connection& stor
   }
 }
 
+bool has_key_column(const Compared& table) {
+  return table.key.size() == 1 && table.key.front() == "key";
+}
+
 }  // namespace
+
+std::int64_t greatest_key(Connection& connection) {
+  std::int64_t greatest = 0;
+  for (const Compared& table : compared_tables()) {
+    if (!has_key_column(table)) continue;
+    const auto asked = connection.prepare("SELECT max(\"key\") FROM " + table.table);
+    // Accounts have random ids.
+    if (asked->step() && asked->is_integer(0)) greatest = std::max(greatest, asked->integer(0));
+  }
+  return greatest;
+}
 
 std::optional<std::string> first_difference(Connection& stored, Connection& rebuilt) {
   for (const Compared& table : compared_tables()) {

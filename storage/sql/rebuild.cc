@@ -11,7 +11,7 @@ constexpr std::size_t kLoadedCases = 4'096;
 }  // namespace
 
 Rebuilder::Rebuilder(Connection& into, TakeModel take_model)
-    : reader_(into), rows_(into), take_model_(std::move(take_model)) {}
+    : reader_(into), rows_(into), flow_nodes_(into), take_model_(std::move(take_model)) {}
 
 engine::Result<engine::CaseKey> Rebuilder::take(const LoggedRecord& record,
                                                 const DisclosedValues& values, const Hash& leaf) {
@@ -49,7 +49,7 @@ void Rebuilder::apply(engine::EventApplier& applier, engine::CaseKey& case_key,
   if (lookup && !state_.knows(*lookup)) reader_.look_up(state_, *lookup);
   applier.apply(case_key, event);
   const auto* deployed = std::get_if<engine::ProcessDeployed>(&event);
-  if (deployed != nullptr) take_model_(state_, *deployed);
+  if (deployed != nullptr) flow_nodes_.put(deployed->key, take_model_(state_, *deployed));
 }
 
 void Rebuilder::write(engine::CaseKey case_key, std::uint64_t seq) {

@@ -5,18 +5,22 @@
 #include <optional>
 #include <vector>
 
+#include "engine/ports/store.h"
 #include "engine/state/event_applier.h"
 #include "engine/state/model_names.h"
 #include "engine/state/state.h"
 #include "storage/log/record_reader.h"
 #include "storage/sql/case_reader.h"
+#include "storage/sql/flow_node_table.h"
 #include "storage/sql/row_tables.h"
 
 namespace storage {
 
 // Puts the model of a process version into the catalog of the state, so that the records can name
-// its elements. Throws when its bytes are gone or are others.
-using TakeModel = std::function<void(engine::State&, const engine::ProcessDeployed&)>;
+// its elements, and answers what searches know of them. Throws when its bytes are gone or are
+// others.
+using TakeModel = std::function<std::vector<engine::FlowNodeName>(engine::State&,
+                                                                  const engine::ProcessDeployed&)>;
 
 // Replays records, from the first one on, into an empty database: the tables then are what the log
 // says. All of it happens in the transaction that is open.
@@ -39,6 +43,7 @@ class Rebuilder {
 
   CaseReader reader_;
   RowTables rows_;
+  FlowNodeTable flow_nodes_;
   TakeModel take_model_;
   engine::State state_;
   engine::Changes changes_;

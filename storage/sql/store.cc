@@ -20,7 +20,8 @@ SqlStore::SqlStore(std::unique_ptr<Connection> connection, engine::Random& rando
       log_(*connection_, random),
       cases_(*connection_),
       waiting_(*connection_),
-      rows_(*connection_) {
+      rows_(*connection_),
+      flow_nodes_(*connection_) {
   begin();
   log_.open(origin);
   connection_->commit();
@@ -84,21 +85,6 @@ std::optional<std::string> SqlStore::blob(std::string_view sha256) {
   if (find.step()) bytes = std::string(find.blob(0));
   find.reset();
   return bytes;
-}
-
-void SqlStore::put_flow_nodes(engine::ProcessDefinitionKey definition,
-                              std::span<const engine::FlowNodeName> nodes) {
-  Statement& put = prepared(put_flow_node_,
-                            "INSERT INTO flow_node (definition, element, id, name, type) "
-                            "VALUES (?, ?, ?, ?, ?) ON CONFLICT (definition, element) DO NOTHING");
-  for (const engine::FlowNodeName& node : nodes) {
-    put.bind_integer(1, static_cast<std::int64_t>(definition.value));
-    put.bind_integer(2, node.element.value);
-    put.bind_text(3, node.id);
-    put.bind_text(4, node.name);
-    put.bind_text(5, node.type);
-    put.run();
-  }
 }
 
 }  // namespace storage

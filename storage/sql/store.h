@@ -7,6 +7,7 @@
 #include "engine/ports/store.h"
 #include "storage/sql/case_reader.h"
 #include "storage/sql/connection.h"
+#include "storage/sql/flow_node_table.h"
 #include "storage/sql/log_table.h"
 #include "storage/sql/row_tables.h"
 #include "storage/sql/waiting_table.h"
@@ -52,7 +53,9 @@ class SqlStore final : public engine::Store {
   void put_blob(std::string_view sha256, std::string_view bytes) override;
   std::optional<std::string> blob(std::string_view sha256) override;
   void put_flow_nodes(engine::ProcessDefinitionKey definition,
-                      std::span<const engine::FlowNodeName> nodes) override;
+                      std::span<const engine::FlowNodeName> nodes) override {
+    flow_nodes_.put(definition, nodes);
+  }
 
   std::vector<engine::DueTimer> due_timers(engine::Instant until, std::size_t limit) override {
     return waiting_.due_timers(until, limit);
@@ -87,12 +90,12 @@ class SqlStore final : public engine::Store {
   CaseReader cases_;
   WaitingTable waiting_;
   RowTables rows_;
+  FlowNodeTable flow_nodes_;
   // As they were when the transaction and its savepoint began.
   LogHead head_at_begin_;
   LogHead head_at_savepoint_;
   std::unique_ptr<Statement> put_blob_;
   std::unique_ptr<Statement> find_blob_;
-  std::unique_ptr<Statement> put_flow_node_;
 };
 
 }  // namespace storage

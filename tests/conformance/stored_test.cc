@@ -13,6 +13,8 @@ namespace {
 
 const std::string kSuite = std::string(ASSENT_SOURCE_DIR) + "/../shared/conformance";
 
+constexpr std::uint64_t kBehindAllKeys = 1'000'000'000;
+
 // Puts everything that has happened into a store, an event a record.
 void store(const EngineHarness& engine, engine::Store& store) {
   Scene scene(store);
@@ -28,6 +30,7 @@ void store(const EngineHarness& engine, engine::Store& store) {
     if (begun != nullptr && begun->case_id.exists()) begun->case_id = {begun->key.value, 1};
     scene.write(happened.event.case_key, {std::move(event)});
   }
+  store.keep_next_key(kBehindAllKeys);
   store.commit();
 }
 
@@ -38,9 +41,11 @@ storage::AuditFinding audit(const EngineHarness& engine) {
   const auto stored = storage::open_sqlite(kept.file(), storage::SqliteUse::kReader);
   const auto rebuilt = storage::open_sqlite_in_memory();
   const engine::Catalog& catalog = engine.state().catalog;
-  return storage::verify_database(
-             *stored, *rebuilt,
-             [&](engine::State& state, const engine::ProcessDeployed&) { state.catalog = catalog; })
+  return storage::verify_database(*stored, *rebuilt,
+                                  [&](engine::State& state, const engine::ProcessDeployed&) {
+                                    state.catalog = catalog;
+                                    return std::vector<engine::FlowNodeName>();
+                                  })
       .finding;
 }
 

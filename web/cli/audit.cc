@@ -10,6 +10,7 @@
 
 #include "engine/bpmn/process_definition.h"
 #include "engine/bpmn/read_bpmn.h"
+#include "engine/runtime/deployment.h"
 #include "storage/log/base64.h"
 #include "storage/log/sha256.h"
 #include "storage/sql/audit.h"
@@ -25,20 +26,23 @@ using Processes = std::vector<std::shared_ptr<const engine::bpmn::ProcessDefinit
 // may lie in one file.
 class ModelReader {
  public:
-  explicit ModelReader(storage::Connection& connection)
-      : blob_(connection.prepare("SELECT bytes FROM blob WHERE sha256 = ?")) {}
+  explicit ModelReader(storage::Connection& connection) : connection_(connection) {}
 
-  void take(engine::State& state, const engine::ProcessDeployed& deployed) {
+  std::vector<engine::FlowNodeName> take(engine::State& state,
+                                         const engine::ProcessDeployed& deployed) {
     auto [place, is_new] = read_.try_emplace(deployed.sha256);
     if (is_new) place->second = engine::bpmn::read_bpmn(bytes_of(deployed.sha256)).processes;
     for (const auto& process : place->second) {
-      if (process->id == deployed.id) return state.catalog.add(deployed.key, process);
+      if (process->id != deployed.id) continue;
+      state.catalog.add(deployed.key, process);
+      return engine::flow_node_names(*process);
     }
     throw std::runtime_error("the model of process '" + deployed.id + "' cannot be read");
   }
 
  private:
   std::string bytes_of(const std::string& sha256) {
+    if (!blob_) blob_ = connection_.prepare("SELECT bytes FROM blob WHERE sha256 = ?");
     blob_->bind_text(1, sha256);
     const std::string bytes = blob_->step() ? std::string(blob_->blob(0)) : std::string();
     blob_->reset();
@@ -48,6 +52,7 @@ class ModelReader {
     return bytes;
   }
 
+  storage::Connection& connection_;
   std::unique_ptr<storage::Statement> blob_;
   std::map<std::string, Processes> read_;
 };
@@ -68,10 +73,15 @@ int verify(const std::filesystem::path& file, std::ostream& out) {
   const auto stored = storage::open_sqlite(file, use_of(file));
   const auto rebuilt = storage::open_sqlite_scratch();
   ModelReader models(*stored);
-  const storage::AuditReport report = storage::verify_database(
+  storage::AuditReport report = storage::verify_database(
       *stored, *rebuilt, [&](engine::State& state, const engine::ProcessDeployed& deployed) {
-        models.take(state, deployed);
+        return models.take(state, deployed);
       });
+  if (report.finding.result == storage::AuditResult::kOk) {
+    if (auto wrong = storage::first_wrong_file(*stored)) {
+      report.finding = {storage::AuditResult::kProjections, std::nullopt, *std::move(wrong)};
+    }
+  }
   if (report.finding.result != storage::AuditResult::kOk) {
     out << "failed " << report.finding << '\n';
   } else {

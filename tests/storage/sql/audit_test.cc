@@ -6,6 +6,8 @@
 #include "engine/bpmn/read_bpmn.h"
 #include "engine/feel/json.h"
 #include "storage/log/base64.h"
+#include "storage/log/sha256.h"
+#include "storage/sql/migrations/migration.h"
 #include "tests/storage/support/store_scene.h"
 
 using engine::CaseKey;
@@ -30,8 +32,12 @@ std::shared_ptr<const engine::bpmn::ProcessDefinition> model() {
   return engine::bpmn::read_bpmn(kModel).processes.at(0);
 }
 
-void take_model(engine::State& state, const engine::ProcessDeployed& deployed) {
+constexpr engine::FlowNodeName kStart{{1}, "start", "Start", "START_EVENT"};
+
+std::vector<engine::FlowNodeName> take_model(engine::State& state,
+                                             const engine::ProcessDeployed& deployed) {
   state.catalog.add(deployed.key, model());
+  return {kStart};
 }
 
 engine::feel::Value json(const char* text) {
@@ -57,6 +63,10 @@ struct AuditScene {
     scene.commit({}, {engine::RecordWritten{
                          {2}, "R-PERSON", std::string("p1"), json(R"({"name":"Bob"})"), {}}});
     scene.commit({200}, {engine::UserTaskClaimed{{202}, std::string("eve")}});
+    kept.store().begin();
+    kept.store().put_flow_nodes({7}, std::vector{kStart});
+    kept.store().keep_next_key(205);
+    kept.store().commit();
   }
 
   void start(std::uint64_t key) {
@@ -152,13 +162,56 @@ TEST_CASE("a changed head is found", "[storage][audit]") {
   CHECK(report.finding.result == AuditResult::kRoot);
 }
 
+TEST_CASE("a head that is gone is found, unless no record was written yet", "[storage][audit]") {
+  AuditScene scene;
+  const AuditReport report = scene.audit_after("DELETE FROM log_head");
+
+  CHECK(report.finding.result == AuditResult::kRoot);
+
+  const tests::TemporaryFolder folder;
+  const auto empty =
+      storage::open_sqlite(storage::sqlite_file(folder.path()), storage::SqliteUse::kWriter);
+  storage::migrate(*empty);
+  const auto rebuilt = storage::open_sqlite_in_memory();
+  CHECK(storage::verify_database(*empty, *rebuilt, take_model).finding.result == AuditResult::kOk);
+}
+
+TEST_CASE("a head that is behind its records is found", "[storage][audit]") {
+  AuditScene scene;
+  const char* tampering =
+      GENERATE("UPDATE log_head SET last_ts = last_ts - 1", "UPDATE log_head SET next_key = 204");
+  const AuditReport report = scene.audit_after(tampering);
+
+  CHECK(report.finding.result == AuditResult::kProjections);
+}
+
+TEST_CASE("a deployed file that is gone or changed is found", "[storage][audit]") {
+  AuditScene scene;
+  const std::string sha256 = storage::Sha256().sha256("{}");
+  scene.scene.commit({}, {engine::FormDeployed{{{8}, "F", "F", 1, "", "F.form", sha256}, {9}}});
+  scene.kept.store().begin();
+  // Those of the process.
+  scene.kept.opened->connection().execute("DELETE FROM process_version");
+  scene.kept.store().put_blob(sha256, "{}");
+  scene.kept.store().commit();
+  CHECK_FALSE(storage::first_wrong_file(scene.kept.opened->connection()));
+
+  const char* tampering = GENERATE("UPDATE blob SET bytes = X'7B7D20'", "DELETE FROM blob");
+  scene.kept.opened->connection().execute(tampering);
+
+  CHECK(storage::first_wrong_file(scene.kept.opened->connection())
+            .value_or("")
+            .find("the bytes of F.form are gone or are others") == 0);
+}
+
 TEST_CASE("a changed or missing disclosure is found and named", "[storage][audit]") {
   AuditScene scene;
   const char* tampering = GENERATE(
       "UPDATE disclosure SET content = CAST(replace(CAST(content AS TEXT), 'Ada', 'Eva') "
       "AS BLOB) WHERE id / 65536 = 1",
       "DELETE FROM disclosure WHERE id / 65536 = 1",
-      "UPDATE disclosure SET content = X'00' WHERE id / 65536 = 1");
+      "UPDATE disclosure SET content = X'00' WHERE id / 65536 = 1",
+      "UPDATE disclosure SET nonce = X'00' WHERE id / 65536 = 1");
   const AuditReport report = scene.audit_after(tampering);
 
   CHECK(report.finding.result == AuditResult::kDisclosure);
@@ -184,6 +237,7 @@ TEST_CASE("a table that says something else than the log is found", "[storage][a
        {"INSERT INTO open_candidate VALUES ('eve', 202)", "table open_candidate"},
        {"UPDATE case_head SET last_seq = 2 WHERE \"key\" = 200",
         "table case_head, row 200: last_seq"},
+       {"UPDATE flow_node SET name = 'End'", "table flow_node, row 7, 1: name is 'End'"},
        {"UPDATE register_record SET value = '{\"name\":\"Ada\"}'", "table register_record"},
        {"INSERT INTO setting VALUES ('zone', '1')",
         "table setting, row 'zone' is not in the log"}}));
