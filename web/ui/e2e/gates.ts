@@ -68,10 +68,17 @@ export class Gates {
     expect(found, `axe on ${name}, ${scheme}`).toEqual([]);
   }
 
+  // A toast passes by itself, and at once on Escape.
+  async noToast(): Promise<void> {
+    await this.#page.keyboard.press('Escape');
+    await expect(this.#page.locator('.mantine-Notification-root')).toHaveCount(0);
+  }
+
   async #mark(name: string): Promise<void> {
     const marks = this.#page.locator('.fjs-powered-by-link:visible');
     const forms = await this.#page.locator('.fjs-form:visible').count();
     expect(await marks.count(), `marks of bpmn.io on ${name}`).toBe(forms);
+    if (forms > 0) await this.noToast();
     for (const mark of await marks.all()) {
       await mark.scrollIntoViewIfNeeded();
       const uncovered = await mark.evaluate((element) => {

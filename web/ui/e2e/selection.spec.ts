@@ -79,7 +79,8 @@ test('a selection is announced, registered for and checked', async ({ page }, in
     await gates.check('case-announced');
     await actor.goTo('registers');
     await page.getByRole('link', { name: /R-CAMPAIGN|选拔批次|Campaigns/ }).click();
-    await expect(page.getByRole('row').filter({ hasText: campaign })).toContainText(/进行中|Running/);
+    const line = page.getByRole(actor.narrow ? 'listitem' : 'row');
+    await expect(line.filter({ hasText: campaign })).toContainText(/进行中|Running/);
     await gates.check('register-campaigns');
   });
 
