@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
-  civilDate, clockTime, dateText, dayAndTime, endOfPeriod, instantOf, localInput, shortDate, type TimeContext,
+  civilDate, clockTime, dateText, dayAndTime, endOfPeriod, instantOf, localInput, shortDate,
+  type TimeContext,
 } from './format';
 
 const zone = 'Asia/Shanghai';

@@ -31,7 +31,8 @@ function oneText(value: unknown, codes: CodeWord[], words: CellWords): string {
   }
   const text = valueText(value);
   const known = codes.find((item) => item.code === text);
-  return known === undefined ? dateText(text, words.language) : inLanguage(known.label, words.language);
+  if (known === undefined) return dateText(text, words.language);
+  return inLanguage(known.label, words.language);
 }
 
 // How a value of a register stands in a table: its words, digests by their first digits.

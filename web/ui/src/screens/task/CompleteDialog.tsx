@@ -44,7 +44,8 @@ function startText(task: TaskDetail): string {
 }
 
 export function CompleteDialog(props: Props) {
-  const { task, title, pending, version, settled, onClose, onReload, onRefused, onCompleted } = props;
+  const { task, title, pending, version, settled } = props;
+  const { onClose, onReload, onRefused, onCompleted } = props;
   const { t } = useTranslation();
   const words = useModelWords();
   const language = useLanguage();
