@@ -46,7 +46,11 @@ function Fact(props: ValueProps & { label: string }) {
       <dt>{props.label}</dt>
       {look === null
         ? <dd className="mut"><Hidden {...props} /></dd>
-        : <dd className={look.kind === 'code' ? 'mono' : undefined} title={look.full}>{look.text}</dd>}
+        : (
+          <dd className={look.kind === 'code' ? 'mono' : undefined} title={look.full}>
+            {look.text}
+          </dd>
+        )}
     </div>
   );
 }
