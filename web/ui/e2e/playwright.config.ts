@@ -31,7 +31,10 @@ const config: PlaywrightTestConfig = defineConfig({
   timeout: 600_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],
-  use: { actionTimeout: 15_000, navigationTimeout: 20_000, trace: 'off' },
+  use: {
+    actionTimeout: 15_000, navigationTimeout: 20_000, trace: 'off',
+    contextOptions: { reducedMotion: 'reduce' },
+  },
   projects: [project('zh-1440', 'zh-CN', 1440, 900), project('en-390', 'en', 390, 844)],
 });
 

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -35,6 +36,7 @@ export function IntakePage() {
   const { campaign = '', intake = '' } = useParams();
   const { t } = useTranslation();
   const words = useModelWords();
+  const client = useQueryClient();
   const query = useIntake(intake, campaign);
   const [receipt, setReceipt] = useState<{ text: string | null } | null>(null);
   if (query.isPending) return <Skeleton rows={5} />;
@@ -49,6 +51,8 @@ export function IntakePage() {
       intake, { correlationKey: campaign, values: main, consent }, idempotencyKey,
     );
     setReceipt({ text: answer.receipt ?? answer.recordKey });
+    // What was open before may be shut to this person now.
+    await client.invalidateQueries();
   };
   return (
     <Page
