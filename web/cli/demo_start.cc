@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <future>
+#include <optional>
 #include <sstream>
 #include <stdexcept>
 #include <utility>
@@ -18,7 +19,11 @@ engine::Actor demo_actor() {
 }
 
 // Runs the command and waits for its commit.
-void run(engine::Processor& processor, engine::CommandRequest request) {
+void run(engine::Processor& processor, engine::Command command,
+         std::vector<engine::UploadedFile> files = {}) {
+  engine::CommandRequest request;
+  request.command = std::move(command);
+  request.files = std::move(files);
   std::promise<engine::CommandResult> answered;
   request.callback = [&answered](const engine::CommandResult& result) {
     answered.set_value(result);
@@ -41,18 +46,19 @@ bool contains(const std::vector<Row>& versions, engine::DeploymentKey deployment
 }
 
 // Whether the package was deployed, and its last deployment has each of the files as it is.
-bool is_deployed(const engine::Snapshot& snapshot, const engine::DeployResources& command) {
+bool is_deployed(const engine::Snapshot& snapshot, const std::string& package,
+                 const std::vector<engine::UploadedFile>& files, const engine::Hasher& hasher) {
   const auto last = std::find_if(
       snapshot.deployments.rbegin(), snapshot.deployments.rend(),
-      [&](const engine::Deployment& deployment) { return deployment.package == command.package; });
+      [&](const engine::Deployment& deployment) { return deployment.package == package; });
   if (last == snapshot.deployments.rend()) return false;
-  return std::all_of(command.files.begin(), command.files.end(),
-                     [&, key = last->key](const engine::DeployedFile& file) {
-                       return contains(snapshot.processes, key, file.sha256) ||
-                              contains(snapshot.requirements, key, file.sha256) ||
-                              contains(snapshot.forms, key, file.sha256) ||
-                              contains(snapshot.resources, key, file.sha256);
-                     });
+  return std::all_of(files.begin(), files.end(), [&](const engine::UploadedFile& file) {
+    const std::string sha256 = hasher.sha256(file.bytes);
+    return contains(snapshot.processes, last->key, sha256) ||
+           contains(snapshot.requirements, last->key, sha256) ||
+           contains(snapshot.forms, last->key, sha256) ||
+           contains(snapshot.resources, last->key, sha256);
+  });
 }
 
 engine::CaseId random_id(engine::Random& random) {
@@ -86,26 +92,19 @@ std::vector<engine::PeopleFact> missing_facts(const engine::Snapshot& snapshot,
 void begin_with(const ShippedFiles& files, const engine::package::Package& package,
                 engine::Processor& processor, const engine::Hasher& hasher, engine::Random& random,
                 engine::Instant real_now) {
-  engine::ReadDeployment read =
-      engine::read_deployment(demo_actor(), package.id, files_of(files, package), hasher);
-  if (read.is_refused()) throw std::runtime_error("the demo cannot begin:\n" + read.text());
   const std::shared_ptr<const engine::Snapshot> snapshot = processor.snapshot();
+  std::vector<engine::UploadedFile> uploads = files_of(files, package);
+  std::optional<engine::ReadDeployment> read;
+  if (!is_deployed(*snapshot, package.id, uploads, hasher)) {
+    read = engine::read_deployment(demo_actor(), package.id, std::move(uploads), hasher);
+    if (read->is_refused()) throw std::runtime_error("the demo cannot begin:\n" + read->text());
+  }
   if (!snapshot->clock) {
-    engine::CommandRequest time;
-    time.command = engine::MoveClock{demo_actor(), package.begins, real_now};
-    run(processor, std::move(time));
+    run(processor, engine::MoveClock{demo_actor(), package.begins, real_now});
   }
   std::vector<engine::PeopleFact> facts = missing_facts(*snapshot, *package.people, random);
-  if (!facts.empty()) {
-    engine::CommandRequest people;
-    people.command = engine::RecordPeople{demo_actor(), std::move(facts)};
-    run(processor, std::move(people));
-  }
-  if (is_deployed(*snapshot, read.command)) return;
-  engine::CommandRequest deploy;
-  deploy.command = std::move(read.command);
-  deploy.files = std::move(read.files);
-  run(processor, std::move(deploy));
+  if (!facts.empty()) run(processor, engine::RecordPeople{demo_actor(), std::move(facts)});
+  if (read) run(processor, std::move(read->command), std::move(read->files));
 }
 
 }  // namespace web
