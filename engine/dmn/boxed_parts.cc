@@ -63,7 +63,7 @@ Result<Value> Relation::evaluate(Frame& frame) const {
 }
 
 Result<Value> Invocation::evaluate(Frame& frame) const {
-  const Result<Value> function = function_->evaluate(frame);
+  Result<Value> function = function_->evaluate(frame);
   if (!function) return function;
   std::vector<feel::NamedArgument> arguments;
   arguments.reserve(bindings_.size());
@@ -78,7 +78,7 @@ Result<Value> Invocation::evaluate(Frame& frame) const {
 
 // Null takes the other way, as in FEEL; what is no boolean at all decides nothing.
 Result<Value> Conditional::evaluate(Frame& frame) const {
-  const Result<Value> condition = condition_->evaluate(frame);
+  Result<Value> condition = condition_->evaluate(frame);
   if (!condition) return condition;
   if (!condition->is_boolean() && !condition->is_null()) {
     frame.environment.warn("a condition is neither true nor false");

@@ -1,6 +1,5 @@
 #include "engine/dmn/cell_test.h"
 
-#include <compare>
 #include <utility>
 
 #include "engine/dmn/formula.h"
@@ -19,10 +18,11 @@ bool is_ordered(const Value& value) {
 }
 
 // Both are of the same ordered kind.
-std::strong_ordering order(const Value& left, const Value& right) {
-  if (left.is(Kind::kNumber)) return feel::compare_numbers(left, right) <=> 0;
-  if (left.is(Kind::kDate)) return left.as_date() <=> right.as_date();
-  return left.as_string().compare(right.as_string()) <=> 0;
+int order(const Value& left, const Value& right) {
+  if (left.is(Kind::kNumber)) return feel::compare_numbers(left, right);
+  if (left.is(Kind::kString)) return left.as_string().compare(right.as_string());
+  if (left.as_date() == right.as_date()) return 0;
+  return left.as_date() < right.as_date() ? -1 : 1;
 }
 
 // The parts between commas that stand outside quotes and brackets.
@@ -152,8 +152,8 @@ bool CellTest::meets_literals(const Value& input) const {
     case Kind::kGreaterOrEqual: return same_kind && order(input, first) >= 0;
     case Kind::kBetween: {
       if (!same_kind) return false;
-      const auto from_low = order(input, first);
-      const auto from_high = order(input, literals_.back());
+      const int from_low = order(input, first);
+      const int from_high = order(input, literals_.back());
       return (low_closed_ ? from_low >= 0 : from_low > 0) &&
              (high_closed_ ? from_high <= 0 : from_high < 0);
     }

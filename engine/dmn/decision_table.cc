@@ -71,7 +71,7 @@ Result<bool> DecisionTable::is_hit(std::size_t rule, std::span<const Value> inpu
                                    const Frame& frame) const {
   const CellTest* cell = table_.cells.data() + rule * inputs.size();
   for (const Value& input : inputs) {
-    const Result<bool> met = cell->meets(input, frame);
+    Result<bool> met = cell->meets(input, frame);
     if (!met || !*met) return met;
     ++cell;
   }
@@ -201,7 +201,7 @@ Result<Value> DecisionTable::result(const Hits& hits, Frame& frame) const {
       return joined(hits.front().outputs);
     case HitPolicy::kFirst:
     case HitPolicy::kPriority: return joined(hits.front().outputs);
-    case HitPolicy::kCollect: return collected(hits, frame);
+    case HitPolicy::kCollect:
     case HitPolicy::kRuleOrder:
     case HitPolicy::kOutputOrder: return collected(hits, frame);
   }

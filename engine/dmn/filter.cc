@@ -36,7 +36,7 @@ Result<Value> FilterMatch::evaluate(Frame& frame) const {
 }
 
 Result<Value> Filter::evaluate(Frame& frame) const {
-  const Result<Value> list = list_->evaluate(frame);
+  Result<Value> list = list_->evaluate(frame);
   if (!list) return list;
   if (!list->is_list()) {
     frame.environment.warn("only a list can be filtered");
@@ -46,7 +46,7 @@ Result<Value> Filter::evaluate(Frame& frame) const {
   for (const Value& item : list->items()) {
     if (!frame.environment.budget.step()) return *frame.environment.budget.failure();
     frame.slots[item_slot_] = item;
-    const Result<Value> match = match_->evaluate(frame);
+    Result<Value> match = match_->evaluate(frame);
     if (!match) return match;
     if (!match->is_boolean()) {
       frame.environment.warn("the match of a filter is neither true nor false");

@@ -11,7 +11,7 @@ namespace engine::dmn {
 using feel::Value;
 
 Result<Value> Iteration::evaluate(Frame& frame) const {
-  const Result<Value> domain = domain_->evaluate(frame);
+  Result<Value> domain = domain_->evaluate(frame);
   if (!domain) return domain;
   const std::optional<feel::Iteration> items = feel::Iteration::over(*domain);
   if (!items) {
@@ -54,7 +54,7 @@ Result<Value> Iteration::quantified(const feel::Iteration& items, Frame& frame) 
   for (std::uint64_t i = 0; i < items.size(); ++i) {
     if (!frame.environment.budget.step()) return *frame.environment.budget.failure();
     frame.slots[slots_.item] = items.at(i);
-    const Result<Value> value = body_->evaluate(frame);
+    Result<Value> value = body_->evaluate(frame);
     if (!value) return value;
     if (!value->is_boolean()) {
       open = true;

@@ -40,7 +40,7 @@ Value Interpreter::in(const Node& node) {
 }
 
 Value Interpreter::tests(const Node& node, bool negated) {
-  const Value result = any_of(program_.operands_of(node), locals_[0]);
+  Value result = any_of(program_.operands_of(node), locals_[0]);
   if (!negated || !result.is_boolean()) return result;
   return Value::boolean(!result.as_boolean());
 }
@@ -48,7 +48,7 @@ Value Interpreter::tests(const Node& node, bool negated) {
 Value Interpreter::any_of(std::span<const std::uint32_t> tests, const Value& input) {
   bool unknown = false;
   for (const NodeIndex test : tests) {
-    const Value result = meets(test, input);
+    Value result = meets(test, input);
     if (result.is_true()) return result;
     unknown = unknown || result.is_null();
   }

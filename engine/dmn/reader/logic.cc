@@ -21,7 +21,7 @@ bool names_feel(std::string_view language) {
 
 }  // namespace
 
-void LogicReader::fail(std::string_view rule, xml::Element element, std::string message) {
+void LogicReader::fail(std::string_view rule, xml::Element element, const std::string& message) {
   reading_.report(Severity::kError, rule, element, message);
   fail_quietly(message);
 }

@@ -41,7 +41,7 @@ class LogicReader {
   std::optional<feel::UnaryTests> tests(xml::Element element, const std::string& text);
   CellTest cell(xml::Element element);
 
-  void fail(std::string_view rule, xml::Element element, std::string message);
+  void fail(std::string_view rule, xml::Element element, const std::string& message);
   // As `fail`, when the finding stands already.
   void fail_quietly(const std::string& message);
 

@@ -129,7 +129,7 @@ std::optional<std::int64_t> nanos_of_second(const Value& second) {
 }
 
 Value time_of_parts(const Call& call) {
-  constexpr std::int64_t kLargestOffset = 18 * 3600;
+  constexpr std::int64_t kLargestOffset = std::int64_t{18} * 3600;
   const std::optional<std::int64_t> hour = whole_within(call[0], 0, 23);
   const std::optional<std::int64_t> minute = whole_within(call[1], 0, 59);
   const std::optional<std::int64_t> nanos = nanos_of_second(call[2]);

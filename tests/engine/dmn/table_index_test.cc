@@ -48,7 +48,10 @@ class Tables {
       case 3: return Value::date({2021, 1, static_cast<std::uint8_t>(1 + below(9))});
       case 4: return Value::list({Value::number(1)});
       case 5: return Value::scaled(static_cast<std::int64_t>(below(100)), 1);
-      case 6: return feel::evaluate(feel::compile("1/3 + 3").value(), {}, environment_).value();
+      case 6:
+        return feel::evaluate(feel::compile("1/3 + 3").value(), std::span<const Value>(),
+                              environment_)
+            .value();
       default: return Value::number(static_cast<std::int64_t>(below(12)) - 1);
     }
   }
