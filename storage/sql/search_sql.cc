@@ -199,7 +199,7 @@ void SearchPlan::add_comparison(std::string_view compared, FieldType type,
   }
 }
 
-// The state of a row is written out: so an index of open rows alone can serve.
+// A number as small as the states of rows is written out: so an index of open rows alone can serve.
 void SearchPlan::add_value(const Operand& operand) {
   const auto* number = std::get_if<std::int64_t>(&operand);
   if (number != nullptr && *number >= 0 && *number <= kLargestState) {
