@@ -185,6 +185,7 @@ struct ApiHouse::Inside {
     run(std::move(request));
   }
   void fill();
+  void deploy(const std::string& package_id, std::vector<engine::UploadedFile> uploads);
 
   std::filesystem::path folder;
   ShippedFiles files;
@@ -255,8 +256,12 @@ void ApiHouse::Inside::fill() {
   for (const engine::package::ModelFile& model : package->models) {
     uploads.push_back({model.name, std::string(*files.find(model.path))});
   }
-  engine::ReadDeployment read =
-      engine::read_deployment({}, package->id, std::move(uploads), hasher);
+  deploy(package->id, std::move(uploads));
+}
+
+void ApiHouse::Inside::deploy(const std::string& package_id,
+                              std::vector<engine::UploadedFile> uploads) {
+  engine::ReadDeployment read = engine::read_deployment({}, package_id, std::move(uploads), hasher);
   INFO(read.text());
   REQUIRE_FALSE(read.is_refused());
   engine::CommandRequest request;
@@ -297,6 +302,12 @@ ApiHouse::Answer ApiHouse::get(std::string_view login, std::string_view target) 
 ApiHouse::Answer ApiHouse::post(std::string_view login, std::string_view target,
                                 std::string_view json, std::string_view idempotency_key) {
   return send(login, "POST", target, json, idempotency_key);
+}
+
+void ApiHouse::deploy(const std::map<std::string, std::string>& files) {
+  std::vector<engine::UploadedFile> uploads;
+  for (const auto& [name, content] : files) uploads.push_back({name, content});
+  inside_->deploy("", std::move(uploads));
 }
 
 void ApiHouse::move_to(std::string_view time) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -30,6 +31,8 @@ class ApiHouse {
   Answer post(std::string_view login, std::string_view target, std::string_view json,
               std::string_view idempotency_key = {});
 
+  // Deploys files of these names and contents beside the package.
+  void deploy(const std::map<std::string, std::string>& files);
   // Moves the demo's time, as RFC 3339.
   void move_to(std::string_view time);
   // The only open task of somebody at an element: its detail.

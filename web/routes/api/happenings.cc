@@ -59,6 +59,7 @@ class Turning {
     const bool is_decision = !event.outcome.empty() && has_outcomes(event.task);
     Happening& done = add_at(is_decision ? Operation::kDecide : Operation::kComplete, true,
                              element_of(event.task));
+    done.is_withheld = facts_.withheld.contains(event.task);
     if (is_decision) done.outcome = event.outcome;
     done.opinion = event.opinion.value;
     const engine::form::Form* form = form_of(event.task);

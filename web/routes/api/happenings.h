@@ -3,6 +3,7 @@
 #include <boost/describe/enum.hpp>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,8 @@ struct TimelineFacts {
   std::map<engine::ProcessInstanceKey, engine::ProcessInstance> instances;
   // The forms of tasks.
   std::map<engine::UserTaskKey, engine::FormKey> forms;
+  // Tasks whose answer is not shown yet.
+  std::set<engine::UserTaskKey> withheld;
   std::map<std::string, const engine::registers::Register*, std::less<>> registers;
   // What notices are called, by template.
   std::map<std::string, Words, std::less<>> notices;
@@ -92,6 +95,8 @@ struct Happening {
   engine::FieldClass opinion_class = engine::FieldClass::kP2;
   std::vector<ChangedValue> changes;
   std::optional<DecisionFacts> decision;
+  // Nobody is told what was answered yet.
+  bool is_withheld = false;
 };
 
 std::vector<Happening> happenings_of(const engine::FoundRecord& record, const TimelineFacts& facts);

@@ -4,6 +4,7 @@
 
 #include "engine/feel/json.h"
 #include "web/routes/api/searching.h"
+#include "web/routes/api/withheld.h"
 
 namespace web::api {
 namespace {
@@ -68,7 +69,7 @@ void add_form(const Reading& reading, const engine::UserTask& task, Relations re
   const engine::FormVersion* version = reading.snapshot->form(task.form);
   detail.form = form_of(reading, version);
   const engine::form::Form* form = reading.snapshot->catalog.form(task.form);
-  if (form == nullptr) return;
+  if (form == nullptr || is_withheld(reading, task)) return;
   const bool is_own = relations.has(Relation::kAssignee);
   const bool is_over = task.state != engine::UserTaskState::kCreated;
   const TaskScope scope(is_own || is_over ? own_values(reading, task) : engine::feel::Value(),
@@ -138,17 +139,13 @@ std::vector<GivenOpinion> opinions_before(const Reading& reading, const engine::
   std::vector<GivenOpinion> opinions;
   for (const engine::UserTask& done : reading.queries.user_tasks(search).rows) {
     if (done.key == task.key || opinions.size() == kShownOpinions) continue;
+    if (is_withheld(reading, done)) continue;
     opinions.push_back({done.ended, text_or_null(done.completed_by),
                         reading.names.person_or_null(done.completed_by),
                         reading.label(done.definition, done.element), text_or_null(done.outcome),
                         text_or_null(done.opinion)});
   }
   return opinions;
-}
-
-// A node whose answers are unseen by others shows none of them while it is open.
-bool is_withheld(const engine::bpmn::FlowNode* node) {
-  return node != nullptr && node->wf != nullptr && node->wf->withheld;
 }
 
 }  // namespace
@@ -197,6 +194,7 @@ TaskDetail task_detail(const Reading& reading, const engine::UserTask& task) {
   static_cast<TaskRow&>(detail) = task_row(reading, task);
   const engine::bpmn::FlowNode* node = reading.node(task.definition, task.element);
   const Relations relations = relations_to(reading.caller, task);
+  if (is_withheld(reading, task)) detail.outcome.reset();
   add_form(reading, task, relations, detail);
   if (node != nullptr) add_node(*node, detail);
   detail.operations = operations_on(task, node, reading.caller);
@@ -206,7 +204,7 @@ TaskDetail task_detail(const Reading& reading, const engine::UserTask& task) {
   detail.why = why_of(reading, task, node, relations);
   detail.steps = step_line(reading, task);
   detail.others = others_of(reading, task, node);
-  if (!is_withheld(node)) detail.opinions = opinions_before(reading, task);
+  detail.opinions = opinions_before(reading, task);
   return detail;
 }
 

@@ -54,14 +54,13 @@ Problem op_disabled(std::string detail) {
   return {Status::kForbidden, "OP_DISABLED", std::move(detail), {}};
 }
 
-// What the task is now, once the command is done.
+// What the task is now, once the command is done; who repeats an old one may see it no more.
 std::function<void(Reply)> answering_task(Services& services, const Request& request,
                                           engine::UserTaskKey key) {
   return [&services, &request, key](const Reply& reply) {
     const Reading reading(services, request);
-    const auto task =
-        only(reading.queries.user_tasks(search_for({equals("userTaskKey", operand(key))})));
-    if (!task) return reply(problem(not_found("there is no such task")));
+    const auto task = find_task(reading, key);
+    if (!task) return reply(problem(task.error()));
     reply(json(task_detail(reading, *task)));
   };
 }

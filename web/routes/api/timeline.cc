@@ -6,6 +6,7 @@
 #include "web/routes/api/packages.h"
 #include "web/routes/api/searching.h"
 #include "web/routes/api/tables.h"
+#include "web/routes/api/withheld.h"
 
 namespace web::api {
 namespace {
@@ -113,7 +114,7 @@ class Timeline {
   Timeline(const Reading& reading, const std::vector<engine::ProcessInstance>& instances)
       : reading_(reading),
         sight_(reading, instances),
-        facts_{*reading.snapshot, {}, {}, {}, {}, {}} {
+        facts_{*reading.snapshot, {}, {}, {}, {}, {}, {}} {
     for (const engine::ProcessInstance& each : instances) facts_.instances.emplace(each.key, each);
     add_declared(facts_);
   }
@@ -161,6 +162,7 @@ class Timeline {
     }
     for (const engine::UserTask& task : reading_.queries.user_tasks(search).rows) {
       facts_.forms[task.key] = task.form;
+      if (is_withheld(reading_, task)) facts_.withheld.insert(task.key);
     }
   }
 
@@ -182,8 +184,10 @@ class Timeline {
   }
 
   Entry entry_of(const Happening& happening, const std::string& login) const {
-    const engine::FieldClassSet visible =
-        sight_.classes(happening.subject, happening.is_own ? login : std::string());
+    engine::FieldClassSet visible;
+    if (!happening.is_withheld) {
+      visible = sight_.classes(happening.subject, happening.is_own ? login : std::string());
+    }
     Entry entry;
     entry.actor.kind = ActorWord::kSystem;
     entry.operation = happening.operation;
@@ -191,7 +195,7 @@ class Timeline {
     entry.label = happening.label;
     if (happening.instance.exists()) entry.process_instance_key = wire(happening.instance);
     entry.subject = reading_.names.subject(happening.subject);
-    entry.outcome = text_or_null(happening.outcome);
+    if (!happening.is_withheld) entry.outcome = text_or_null(happening.outcome);
     if (visible.has(happening.opinion_class)) entry.opinion = text_or_null(happening.opinion);
     for (const ChangedValue& changed : happening.changes) {
       entry.changes.push_back(change_of(changed, visible));

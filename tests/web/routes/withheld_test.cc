@@ -1,0 +1,128 @@
+#include <catch2/catch.hpp>
+
+#include "tests/web/routes/api_house.h"
+
+namespace web {
+namespace {
+
+// Three seats that score, unseen by one another, and beside them somebody who waits.
+constexpr char kModel[] = R"(<?xml version="1.0" encoding="UTF-8"?>
+<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t"
+    xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:wf="urn:assent:wf:1">
+  <process id="scoring" isExecutable="true">
+    <startEvent id="start"/>
+    <sequenceFlow id="f1" sourceRef="start" targetRef="fork"/>
+    <parallelGateway id="fork"/>
+    <sequenceFlow id="f2" sourceRef="fork" targetRef="score"/>
+    <userTask id="score" wf:withheld="true" wf:outcomes="good, bad!">
+      <extensionElements>
+        <zeebe:userTask/>
+        <zeebe:formDefinition formId="F-SHEET" bindingType="deployment"/>
+        <zeebe:assignmentDefinition assignee="=seat"/>
+        <zeebe:ioMapping><zeebe:output source="=points" target="given"/></zeebe:ioMapping>
+      </extensionElements>
+      <multiInstanceLoopCharacteristics>
+        <extensionElements>
+          <zeebe:loopCharacteristics inputElement="seat" outputCollection="sheets"
+              outputElement="=given"
+              inputCollection='=["su.mingche", "wei.xiaonan", "lv.siqi"]'/>
+        </extensionElements>
+      </multiInstanceLoopCharacteristics>
+    </userTask>
+    <sequenceFlow id="f3" sourceRef="fork" targetRef="wait"/>
+    <userTask id="wait">
+      <extensionElements>
+        <zeebe:userTask/>
+        <zeebe:assignmentDefinition assignee="chen.shuhang" candidateGroups="r.town-org"/>
+      </extensionElements>
+    </userTask>
+  </process>
+</definitions>)";
+
+constexpr char kForm[] = R"({"id": "F-SHEET", "type": "default", "components": [
+  {"type": "number", "id": "one", "key": "points"},
+  {"type": "textfield", "id": "two", "key": "opinion"}]})";
+
+struct Scoring {
+  Scoring() {
+    house.deploy({{"scoring.bpmn", kModel}, {"F-SHEET.form", kForm}});
+    const auto started =
+        house.post("ding.hao", "/v2/process-instances", R"({"processDefinitionId": "scoring"})");
+    REQUIRE(started.status == 200);
+    key = started.text("processInstanceKey");
+    first_task = house.task("su.mingche", "score").text("taskKey");
+  }
+
+  void score(const char* login) {
+    const auto done = house.complete(
+        login, "score", R"("outcome": "bad", "opinion": "too quiet", "values": {"points": 4321})");
+    INFO(done.text(""));
+    REQUIRE(done.status == 200);
+  }
+  // What somebody learns of it anywhere.
+  std::string all_that_is_seen_by(const char* login, const char* open_element) {
+    return house.get(login, "/api/cases/" + key).text("") +
+           house.get(login, "/api/cases/" + key + "/timeline").text("") +
+           house.get(login, "/api/tasks/" + first_task).text("") +
+           house.task(login, open_element).text("opinions");
+  }
+
+  ApiHouse house;
+  std::string key;
+  std::string first_task;
+};
+
+bool tells(const std::string& seen) {
+  return seen.find("4321") != std::string::npos || seen.find("too quiet") != std::string::npos ||
+         seen.find(R"("outcome":"bad")") != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("what one seat answered is unseen by the others until all have", "[web][api]") {
+  Scoring scoring;
+  scoring.score("su.mingche");
+
+  CHECK_FALSE(tells(scoring.all_that_is_seen_by("wei.xiaonan", "score")));
+  CHECK_FALSE(tells(scoring.all_that_is_seen_by("chen.shuhang", "wait")));
+  const std::string timeline = "/api/cases/" + scoring.key + "/timeline";
+  CHECK_FALSE(tells(scoring.house.get("mo.yunsheng", timeline).text("")));
+  CHECK_FALSE(tells(scoring.house.get("mo.yunsheng", "/api/tasks/" + scoring.first_task).text("")));
+  CHECK(tells(scoring.house.get("su.mingche", timeline).text("")));
+  CHECK(tells(scoring.house.get("su.mingche", "/api/tasks/" + scoring.first_task).text("")));
+
+  scoring.score("wei.xiaonan");
+  scoring.score("lv.siqi");
+
+  CHECK(tells(scoring.house.get("mo.yunsheng", timeline).text("")));
+  CHECK(tells(scoring.house.get("mo.yunsheng", "/api/tasks/" + scoring.first_task).text("")));
+  CHECK(tells(scoring.house.task("chen.shuhang", "wait").text("opinions")));
+}
+
+TEST_CASE("who repeats the claim of a task that another has since taken sees it no more",
+          "[web][api]") {
+  constexpr char kQueue[] = R"(<?xml version="1.0" encoding="UTF-8"?>
+<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t"
+    xmlns:zeebe="http://camunda.org/schema/zeebe/1.0">
+  <process id="queue" isExecutable="true">
+    <userTask id="wait">
+      <extensionElements>
+        <zeebe:userTask/>
+        <zeebe:assignmentDefinition candidateGroups="r.town-org"/>
+      </extensionElements>
+    </userTask>
+  </process>
+</definitions>)";
+  ApiHouse house;
+  house.deploy({{"queue.bpmn", kQueue}});
+  house.post("ding.hao", "/v2/process-instances", R"({"processDefinitionId": "queue"})");
+  const std::string task = "/api/tasks/" + house.task("bai.xue", "wait").text("taskKey");
+
+  CHECK(house.post("bai.xue", task + "/claim", R"({"taskVersion": 1})", "k1").status == 200);
+  CHECK(house.post("bai.xue", task + "/unclaim", R"({"taskVersion": 2})", "k2").status == 200);
+  CHECK(house.post("lin.yuetong", task + "/claim", R"({"taskVersion": 3})", "k3").status == 200);
+
+  CHECK(house.post("bai.xue", task + "/claim", R"({"taskVersion": 1})", "k1").status == 403);
+}
+
+}  // namespace web
