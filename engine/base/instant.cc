@@ -130,13 +130,15 @@ Result<Instant> parse_instant(std::string_view text) {
   const int seconds = reader.digits(2);
   const int fraction = reader.skip('.') ? reader.fraction_ms() : 0;
   const int offset = read_offset(reader);
-  if (!reader.ok() || !reader.at_end() || !is_valid(date) || hours > 23 || minutes > 59 ||
-      seconds > 59 || offset > 18 * 60 || offset < -18 * 60) {
+  const bool is_time = reader.ok() && reader.at_end() && is_valid(date) && hours <= 23 &&
+                       minutes <= 59 && seconds <= 59 && offset <= 18 * 60 && offset >= -18 * 60;
+  const Instant instant{days_from_civil(date) * kMsPerDay + hours * 3'600'000LL +
+                        minutes * 60'000LL + seconds * 1000LL + fraction - offset * 60'000LL};
+  if (!is_time || !is_writable(instant)) {
     return Failure{ErrorCode::kInvalidValue,
                    "'" + std::string(text) + "' is not a time as 2026-01-31T09:00:00Z"};
   }
-  return Instant{days_from_civil(date) * kMsPerDay + hours * 3'600'000LL + minutes * 60'000LL +
-                 seconds * 1000LL + fraction - offset * 60'000LL};
+  return instant;
 }
 
 }  // namespace engine

@@ -88,7 +88,7 @@ Refusal handle(StepContext& step, const ActivateJobs& command) {
     const Job* job = in == nullptr ? nullptr : in->jobs.find(command.jobs[place]);
     if (job == nullptr || job->type != command.type || !is_available(*job, step.now())) continue;
     step.speak_for(job->element_instance);
-    step.write(JobActivated{job->key, command.worker, {step.now().ms + command.timeout_ms}});
+    step.write(JobActivated{job->key, command.worker, later(step.now(), command.timeout_ms)});
     reply.jobs.push_back(told(step, *in, *job, command.fetch_variables));
   }
   step.result().reply = std::move(reply);
@@ -113,8 +113,8 @@ Refusal handle(StepContext& step, const FailJob& command) {
   const ProcessInstanceKey instance = found.job->instance;
   const ElementInstanceKey element = found.job->element_instance;
   const bool stops = command.retries <= 0;
-  const Instant retry_at{stops ? 0
-                               : step.now().ms + std::max<std::int64_t>(command.back_off_ms, 0)};
+  const Instant retry_at =
+      stops ? Instant{} : later(step.now(), std::max<std::int64_t>(command.back_off_ms, 0));
   step.write(JobFailed{command.job, std::max(command.retries, 0), retry_at, command.message});
   if (command.variables.is_context()) {
     const auto entries = command.variables.entries();
@@ -165,7 +165,7 @@ Refusal handle(StepContext& step, const UpdateJob& command) {
     if (job->state != JobState::kActivated) {
       return refuse(RejectionCode::kInvalidState, "the job is not with a worker");
     }
-    event.deadline = {step.now().ms + *command.timeout_ms};
+    event.deadline = later(step.now(), std::max<std::int64_t>(*command.timeout_ms, 0));
   }
   step.speak_for(job->element_instance);
   step.write(event);

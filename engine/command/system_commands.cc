@@ -8,6 +8,9 @@
 namespace engine {
 
 Refusal handle(StepContext& step, const PinClock& command) {
+  if (!is_writable(command.at)) {
+    return refuse(RejectionCode::kArgInvalid, "the time is not in the years 0000 to 9999");
+  }
   step.write(ClockPinned{command.at});
   return {};
 }
@@ -20,6 +23,9 @@ Refusal handle(StepContext& step, const ResetClock&) {
 Refusal handle(StepContext& step, const MoveClock& command) {
   if (command.to < step.now()) {
     return refuse(RejectionCode::kArgInvalid, "the time of a demo only moves forward");
+  }
+  if (!is_writable(command.to)) {
+    return refuse(RejectionCode::kArgInvalid, "the time is not in the years 0000 to 9999");
   }
   step.write(ClockMoved{command.to, command.real});
   return {};
@@ -74,7 +80,7 @@ Refusal handle(StepContext& step, const RecordPeople& command) {
 }
 
 Refusal handle(StepContext& step, const MarkNoticeRead& command) {
-  if (!step.knows({Lookup::Kind::kNotice, to_text(command.notice), {}})) return {};
+  step.ask({Lookup::Kind::kNotice, to_text(command.notice), {}});
   const Notice* notice = step.state().notices.find(command.notice);
   const bool own =
       notice != nullptr && !notice->recipient.empty() &&

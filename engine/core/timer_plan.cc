@@ -9,7 +9,7 @@
 namespace engine {
 namespace {
 
-// What an Instant can hold, with room to spare.
+// Longer than there are years; no sum of it and an instant overflows.
 constexpr std::int64_t kMaxDelaySeconds = 1'000'000'000'000;
 
 Failure no_time(const char* what, std::string_view source, const feel::Value& value) {
@@ -34,7 +34,14 @@ std::optional<Instant> add(Instant start, const bpmn::TimerDuration& duration,
     start = *moved;
   }
   if (duration.rest.seconds > kMaxDelaySeconds) return std::nullopt;
-  return Instant{start.ms + duration.rest.seconds * 1000 + duration.rest.nanos / 1'000'000};
+  const Instant end{start.ms + duration.rest.seconds * 1000 + duration.rest.nanos / 1'000'000};
+  if (end > kLastInstant) return std::nullopt;
+  return std::max(end, kFirstInstant);
+}
+
+std::optional<Instant> writable(const feel::DateTime& time) {
+  const std::optional<Instant> instant = feel::instant_of(time);
+  return instant && is_writable(*instant) ? instant : std::nullopt;
 }
 
 }  // namespace
@@ -60,7 +67,7 @@ Result<Instant> Evaluator::date_of(const feel::Value& value, std::string_view so
     return no_time("date", source, value);
   }
   if (time.time.zone.kind == feel::Zone::Kind::kNone) time.time.zone = zone();
-  const std::optional<Instant> instant = feel::instant_of(time);
+  const std::optional<Instant> instant = writable(time);
   if (!instant) return out_of_range(source);
   return *instant;
 }
@@ -160,7 +167,7 @@ Result<Instant> Evaluator::workhours(int count) {
   feel::DateTime due = local;
   due.date = end->date;
   due.time.nanos = end->ms_of_day * 1'000'000;
-  const std::optional<Instant> instant = feel::instant_of(due);
+  const std::optional<Instant> instant = writable(due);
   if (!instant) return out_of_range("workhours");
   return *instant;
 }

@@ -1,10 +1,15 @@
 #include "engine/runtime/engine_time.h"
 
+#include <algorithm>
+#include <cstdint>
+
 namespace engine {
 
 Instant engine_time(const ClockRow& clock, Instant real) {
   if (clock.pinned) return clock.pinned_at;
-  if (clock.moved) return Instant{clock.moved_to.ms + (real.ms - clock.moved_real.ms)};
+  if (clock.moved) {
+    return later(clock.moved_to, std::max<std::int64_t>(real.ms - clock.moved_real.ms, 0));
+  }
   return real;
 }
 

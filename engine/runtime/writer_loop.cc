@@ -22,13 +22,14 @@ constexpr std::int64_t kDayMs = 86'400'000;
 // DESIGN §5: the same answer again for 30 days.
 constexpr std::int64_t kAnswersKeptDays = 30;
 
-// Where the clock is to be moved; none for other commands.
+// Where the clock is to be moved; none for other commands and for a move that is refused.
 std::optional<Instant> target_of(const WorkItem& item) {
   const auto* request = std::get_if<CommandRequest>(&item);
   if (request == nullptr) return std::nullopt;
-  if (const auto* pin = std::get_if<PinClock>(&request->command)) return pin->at;
-  if (const auto* move = std::get_if<MoveClock>(&request->command)) return move->to;
-  return std::nullopt;
+  std::optional<Instant> target;
+  if (const auto* pin = std::get_if<PinClock>(&request->command)) target = pin->at;
+  if (const auto* move = std::get_if<MoveClock>(&request->command)) target = move->to;
+  return target && is_writable(*target) ? target : std::nullopt;
 }
 
 bool is_of_clock(const WorkItem& item) {

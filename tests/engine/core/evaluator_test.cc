@@ -88,6 +88,19 @@ TEST_CASE("a duration adds its months on the calendar, then the rest", "[core][t
   CHECK(fixture.timer(bpmn::Timer::Kind::kDuration, "PT90M") == "2021-01-31T01:30:00.000Z");
 }
 
+TEST_CASE("a time that cannot be written is out of range", "[core][time]") {
+  Fixture fixture("9999-12-31T00:00:00Z");
+
+  for (const char* duration : {"PT24H", "P1M", "P2000000Y", "PT9000000000000H"}) {
+    CAPTURE(duration);
+    CHECK(fixture.timer(bpmn::Timer::Kind::kDuration, duration).find("range") != std::string::npos);
+  }
+  CHECK(fixture.timer(bpmn::Timer::Kind::kDuration, "PT23H") == "9999-12-31T23:00:00.000Z");
+  CHECK(fixture.timer(bpmn::Timer::Kind::kCycle, "R/P1D").find("range") != std::string::npos);
+  CHECK(fixture.timer(bpmn::Timer::Kind::kDate, "99999-01-01T00:00:00Z").find("range") !=
+        std::string::npos);
+}
+
 TEST_CASE("a text that is no time says so", "[core][time]") {
   Fixture fixture("2021-01-31T00:00:00Z");
 

@@ -1,4 +1,6 @@
 #include <catch2/catch.hpp>
+#include <cstdint>
+#include <limits>
 
 #include "tests/support/bpmn_text.h"
 #include "tests/support/engine_harness.h"
@@ -121,6 +123,22 @@ TEST_CASE("a failed job comes back after its back-off time", "[engine][job]") {
   CHECK(engine.activate("pay").empty());
   engine.advance(10'000);
   CHECK(engine.activate("pay").size() == 1);
+}
+
+TEST_CASE("times that no wire can write end with the last that can be written", "[engine][job]") {
+  constexpr std::int64_t kForever = std::numeric_limits<std::int64_t>::max();
+  EngineHarness engine;
+  engine.deploy(around(service_task("A", "pay")));
+  const auto instance = engine.start("p");
+  const auto jobs = engine.activate("pay");
+  REQUIRE(jobs.size() == 1);
+  const auto job = [&] { return *engine.case_of(instance).jobs.find(jobs[0].job); };
+
+  engine.must_run(engine::UpdateJob{engine.actor, jobs[0].job, std::nullopt, kForever});
+  CHECK(job().deadline == engine::kLastInstant);
+  engine.must_run(engine::FailJob{engine.actor, jobs[0].job, 2, "no", kForever, {}});
+  CHECK(job().retry_at == engine::kLastInstant);
+  engine.check_replay();
 }
 
 TEST_CASE("a job without retries left is an incident until it gets new ones", "[engine][job]") {

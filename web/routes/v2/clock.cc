@@ -18,6 +18,9 @@ Problem no_test_clock() {
 void pin(Services& services, const Request& request, const Pin& body, Reply reply) {
   if (!services.test_clock) return reply(problem(no_test_clock()));
   if (body.timestamp < 0) return reply(problem(bad_field("timestamp", "must not be negative")));
+  if (!engine::is_writable({body.timestamp})) {
+    return reply(problem(bad_field("timestamp", "must not be beyond the year 9999")));
+  }
   services.processor.execute(
       engine::PinClock{acting(services, request, true), engine::Instant{body.timestamp}},
       answering_nothing(std::move(reply)));
