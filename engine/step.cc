@@ -1,5 +1,6 @@
 #include "engine/step.h"
 
+#include <stdexcept>
 #include <utility>
 
 #include "engine/command/handler.h"
@@ -11,6 +12,10 @@
 namespace engine {
 namespace {
 
+// A step that came back that often is cut before the place at which it asks again.
+constexpr int kWholeRounds = 8;
+constexpr int kMaxRounds = 24;
+
 const ElementBehavior& behavior_of(const bpmn::FlowNode& node) {
   const ElementBehavior* service = find_service(node);
   return service != nullptr ? *service : element_behavior(node);
@@ -21,6 +26,7 @@ void begin(State& state, StepResult& result) {
   result.follow_ups.clear();
   result.reply = Reply{};
   result.needs.clear();
+  result.steps_before_needs = 0;
   state.begin(result.changes);
 }
 
@@ -53,6 +59,18 @@ StepOutcome step(State& state, const Command& command, const StepInput& input, S
     throw;
   }
   return StepOutcome::kDone;
+}
+
+StepOutcome step_with_answers(State& state, const Command& command, StepInput input,
+                              StepResult& result,
+                              const std::function<void(const Lookup&)>& answer) {
+  for (int round = 1; round <= kMaxRounds; ++round) {
+    const StepOutcome outcome = step(state, command, input, result);
+    if (outcome != StepOutcome::kNeeds) return outcome;
+    if (round >= kWholeRounds) input.limits.steps_per_command = result.steps_before_needs;
+    for (const Lookup& lookup : result.needs) answer(lookup);
+  }
+  throw std::logic_error("a step asked for more than it may");
 }
 
 }  // namespace engine

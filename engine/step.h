@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+
 #include "engine/core/step_data.h"
 #include "engine/state/state.h"
 
@@ -9,6 +11,12 @@ namespace engine {
 // the state only by the events of the result. When the outcome is kRejected or kNeeds the state is
 // as before.
 StepOutcome step(State& state, const Command& command, const StepInput& input, StepResult& result);
+
+// Steps, answers what the step asks, and steps again until it asks for nothing more. A step that
+// asks again and again, each time by the last answer, is parked before the place at which it does.
+// `answer` makes the lookup known to the state.
+StepOutcome step_with_answers(State& state, const Command& command, StepInput input,
+                              StepResult& result, const std::function<void(const Lookup&)>& answer);
 
 // What a command reads. The shell finds and loads the cases, answers the lookups, then steps.
 Reads reads_of(const Command& command);

@@ -82,15 +82,13 @@ Value person_of(const Actor& actor) {
   return Value::context(std::move(entries));
 }
 
-// Reads what the intake declares; nothing when a key cannot be reckoned or is not loaded yet.
+// Reads what the intake declares.
 Result<> read_records(Door& door, const package::Intake& intake) {
   std::vector<Entry> reads;
   for (const package::IntakeRead& read : intake.reads) {
     const Result<std::string> key = door.text(read.key);
     if (!key) return key.error();
-    const Result<Value> record = record_at(door.step(), read.register_id, *key);
-    if (!record) return record.error();
-    reads.push_back({read.name, *record});
+    reads.push_back({read.name, record_at(door.step(), read.register_id, *key)});
   }
   door.show("reads", Value::context(std::move(reads)));
   return {};
@@ -145,7 +143,6 @@ Refusal publish_message(Door& door, const package::Intake& intake,
   StepContext& step = door.step();
   ProcessInstanceKey first;
   if (Refusal refusal = publish(step, publication, first)) return refusal;
-  if (step.has_needs()) return {};
   if (!first.exists()) {
     return refuse(RejectionCode::kNotStartable, "nobody waits for this any more, or yet");
   }
@@ -175,11 +172,9 @@ Refusal handle(StepContext& step, const SubmitIntake& command) {
   }
   door.show("person", person_of(command.actor));
   const Result<> read = read_records(door, *intake);
-  if (step.has_needs()) return {};
   if (!read) return refuse(read.error());
   if (Refusal refusal = first_refusal(door, *intake)) return refusal;
   const Result<std::string> kept = keep_records(door, *intake);
-  if (step.has_needs()) return {};
   if (!kept) return refuse(kept.error());
   if (!intake->correlation_key) {
     return publish_message(door, *intake, command.correlation_key, *kept);

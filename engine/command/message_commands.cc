@@ -54,16 +54,14 @@ void deliver_to_waiting(StepContext& step, const Publication& publication, Messa
   }
 }
 
-// True when it is known whether an instance that the key started is running.
-bool start_by_key(StepContext& step, const MessageStart& start, const std::string& key,
-                  bool& running) {
-  running = false;
-  if (key.empty()) return true;
-  if (!step.knows({Lookup::Kind::kStartedInstance, start.process_id, key})) return false;
-  for (const StartedInstance& each : step.state().found_started) {
-    running = running || (each.process_id == start.process_id && each.correlation_key == key);
-  }
-  return true;
+// Whether an instance that the key started is running.
+bool is_running(StepContext& step, const std::string& process_id, const std::string& key) {
+  if (key.empty()) return false;
+  step.ask({Lookup::Kind::kStartedInstance, process_id, key});
+  const auto& started = step.state().found_started;
+  return std::any_of(started.begin(), started.end(), [&](const StartedInstance& each) {
+    return each.process_id == process_id && each.correlation_key == key;
+  });
 }
 
 void start_new_ones(StepContext& step, const Publication& publication, MessageKey message,
@@ -72,9 +70,8 @@ void start_new_ones(StepContext& step, const Publication& publication, MessageKe
   for (auto at = starts.from({publication.name, {}}); at != starts.end(); ++at) {
     const MessageStart& start = *at;
     if (start.name != publication.name) break;
-    bool running = false;
-    if (!start_by_key(step, start, publication.correlation_key, running)) continue;
-    if (running || contains(reached, start.process_id)) continue;
+    if (contains(reached, start.process_id)) continue;
+    if (is_running(step, start.process_id, publication.correlation_key)) continue;
     reached.push_back(start.process_id);
     StartByMessage next{message_actor(),
                         step.new_key<ProcessInstanceKey>(),
@@ -96,7 +93,7 @@ MessagePublished event_of(StepContext& step, const Publication& publication, Mes
   event.correlation_key = publication.correlation_key;
   event.message_id = publication.message_id;
   event.buffered = publication.time_to_live_ms > 0;
-  if (event.buffered) event.expires = {step.now().ms + publication.time_to_live_ms};
+  if (event.buffered) event.expires = later(step.now(), publication.time_to_live_ms);
   if (publication.variables.is_context()) {
     for (const feel::Entry& entry : publication.variables.entries()) {
       event.variables.push_back({{}, entry.key, entry.value});
@@ -115,12 +112,10 @@ Refusal publish(StepContext& step, const Publication& publication, ProcessInstan
   if (publication.time_to_live_ms < 0) {
     return refuse(RejectionCode::kArgInvalid, "the time to live is negative");
   }
-  const bool known = step.knows({Lookup::Kind::kMessageSubscriptions, publication.name,
-                                 publication.correlation_key}) &&
-                     (publication.message_id.empty() ||
-                      step.knows({Lookup::Kind::kBufferedMessages, publication.name,
-                                  publication.correlation_key}));
-  if (!known) return {};
+  step.ask({Lookup::Kind::kMessageSubscriptions, publication.name, publication.correlation_key});
+  if (!publication.message_id.empty()) {
+    step.ask({Lookup::Kind::kBufferedMessages, publication.name, publication.correlation_key});
+  }
   if (is_duplicate(step.state(), publication, step.now())) {
     return refuse(RejectionCode::kDuplicate, "a message of this id is kept already");
   }
@@ -138,7 +133,7 @@ Refusal handle(StepContext& step, const PublishMessage& command) {
   const Publication publication{command.name, command.correlation_key, command.time_to_live_ms,
                                 command.message_id, command.variables};
   Refusal refusal = publish(step, publication, first);
-  if (!refusal && !step.has_needs()) std::get<MessageReply>(step.result().reply).instance = {};
+  if (!refusal) std::get<MessageReply>(step.result().reply).instance = {};
   return refusal;
 }
 
@@ -146,9 +141,7 @@ Refusal handle(StepContext& step, const CorrelateMessage& command) {
   ProcessInstanceKey first;
   const Publication publication{command.name, command.correlation_key, 0, {}, command.variables};
   if (Refusal refusal = publish(step, publication, first)) return refusal;
-  if (!step.has_needs() && !first.exists()) {
-    return refuse(RejectionCode::kNotFound, "nobody waits for this message");
-  }
+  if (!first.exists()) return refuse(RejectionCode::kNotFound, "nobody waits for this message");
   return {};
 }
 
@@ -198,12 +191,8 @@ Refusal handle(StepContext& step, const StartFromBuffer& command) {
   MessageKey next;
   for (const MessageStart& start : step.state().message_starts) {
     if (start.process_id != command.process_id) continue;
-    bool running = false;
-    if (!start_by_key(step, start, command.correlation_key, running)) return {};
-    if (running) return {};
-    if (!step.knows({Lookup::Kind::kBufferedMessages, start.name, command.correlation_key})) {
-      return {};
-    }
+    if (is_running(step, start.process_id, command.correlation_key)) return {};
+    step.ask({Lookup::Kind::kBufferedMessages, start.name, command.correlation_key});
     const MessageKey found =
         find_buffered(step, start.name, command.correlation_key, start.process_id);
     if (!found.exists() || (next.exists() && next < found)) continue;
@@ -219,7 +208,7 @@ Refusal handle(StepContext& step, const StartFromBuffer& command) {
 }
 
 Refusal handle(StepContext& step, const ExpireMessage& command) {
-  if (!step.knows({Lookup::Kind::kMessage, to_text(command.message), {}})) return {};
+  step.ask({Lookup::Kind::kMessage, to_text(command.message), {}});
   const BufferedMessage* message = step.state().messages.find(command.message);
   if (message == nullptr) return refuse(RejectionCode::kNotFound, "no such message is kept");
   if (message->expires > step.now()) {

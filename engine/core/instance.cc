@@ -54,9 +54,7 @@ Result<> arm_process(StepContext& step, const ProcessInstance& instance) {
 bool arm_or_stop(StepContext& step, const ProcessInstance& instance) {
   const Result<> armed = arm_process(step, instance);
   if (armed) return true;
-  if (!step.has_needs()) {
-    raise_incident(step, {instance.key, root_scope(instance.key), {}}, armed.error());
-  }
+  raise_incident(step, {instance.key, root_scope(instance.key), {}}, armed.error());
   return false;
 }
 
@@ -68,7 +66,6 @@ ElementVisit visit_in(const ProcessInstance& instance, ElementInstanceKey scope,
 // The instance will begin at the element once the process can be opened.
 void hold_begin(StepContext& step, const ProcessInstance& instance, ElementIndex element,
                 feel::Value brought) {
-  if (step.has_needs()) return;
   ElementContext context(step, visit_in(instance, root_scope(instance.key), element));
   context.brought = std::move(brought);
   hold_at_activation(context);

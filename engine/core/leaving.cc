@@ -95,7 +95,7 @@ Result<> complete(ElementContext& context, const feel::Value& brought) {
 
 void complete_or_stop(ElementContext& context, const feel::Value& brought) {
   const Result<> done = complete(context, brought);
-  if (done || context.step.has_needs()) return;
+  if (done) return;
   const ElementInstance& row = *context.step.of_case().elements.find(context.visit.key);
   if (row.state != ElementState::kCompleting) {
     context.step.write(ElementCompleting{context.visit.key});

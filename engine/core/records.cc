@@ -12,11 +12,9 @@ const registers::Register* find_register(const Catalog& catalog, const std::stri
   return nullptr;
 }
 
-Result<feel::Value> record_at(StepContext& step, const std::string& register_id,
-                              const std::string& record_key) {
-  if (!step.knows({Lookup::Kind::kRegisterRecord, register_id, record_key})) {
-    return StepContext::not_known();
-  }
+feel::Value record_at(StepContext& step, const std::string& register_id,
+                      const std::string& record_key) {
+  step.ask({Lookup::Kind::kRegisterRecord, register_id, record_key});
   const RegisterRecord* record = step.state().records.find({register_id, record_key});
   return record == nullptr ? feel::Value() : record->value;
 }
@@ -29,10 +27,8 @@ Result<PreparedRecord> prepare_record(StepContext& step, const RecordChange& cha
     if (!reckoned) return reckoned.error();
     record_key = *std::move(reckoned);
   }
-  const Result<feel::Value> old = record_at(step, change.declared.id, record_key);
-  if (!old) return old.error();
-  const feel::Value record =
-      old->is_null() ? change.value : registers::laid_over(*old, change.value);
+  const feel::Value old = record_at(step, change.declared.id, record_key);
+  const feel::Value record = old.is_null() ? change.value : registers::laid_over(old, change.value);
   if (const Result<> checked = registers::check_record(change.declared, record); !checked) {
     return checked.error();
   }

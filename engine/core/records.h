@@ -14,9 +14,9 @@ namespace engine {
 // The register as the packages declare it; nullptr if none does.
 const registers::Register* find_register(const Catalog& catalog, const std::string& id);
 
-// The record of that key as it is now, null if there is none; `not_known()` until it is loaded.
-Result<feel::Value> record_at(StepContext& step, const std::string& register_id,
-                              const std::string& record_key);
+// The record of that key as it is now, null if there is none.
+feel::Value record_at(StepContext& step, const std::string& register_id,
+                      const std::string& record_key);
 
 struct RecordChange {
   const registers::Register& declared;

@@ -71,7 +71,7 @@ void activate(ElementContext& context) {
     return;
   }
   const Result<> done = step.behavior_of(context.node).on_activate(context);
-  if (!done && !step.has_needs()) stop_at_activation(context, done.error());
+  if (!done) stop_at_activation(context, done.error());
 }
 
 ElementVisit visit_of(ParkedStep& next) {
@@ -138,12 +138,14 @@ void enter_triggered(StepContext& step, ParkedStep entry, feel::Value brought) {
 }
 
 void run(StepContext& step) {
-  const std::uint64_t limit = step.steps_run + step.input().limits.steps_per_command;
-  while (!step.agenda().empty() && !step.has_needs()) {
-    if (step.steps_run == limit) {
+  const std::uint64_t first = step.steps_run;
+  while (!step.agenda().empty()) {
+    const std::uint64_t done = step.steps_run - first;
+    if (done == step.input().limits.steps_per_command) {
       park(step);
       return;
     }
+    if (!step.has_needs()) step.result().steps_before_needs = done;
     do_step(step, step.next_step());
   }
 }

@@ -82,10 +82,9 @@ feel::Value StepContext::subject_of(ElementInstanceKey scope) {
   return feel::Value::string(instance->subject);
 }
 
-bool StepContext::knows(Lookup lookup) {
-  if (state_.knows(lookup)) return true;
+void StepContext::ask(Lookup lookup) {
+  if (state_.knows(lookup) || !asked_.insert(lookup).second) return;
   result_.needs.push_back(std::move(lookup));
-  return false;
 }
 
 void StepContext::check_visit(const ElementVisit& visit, ElementState to) {

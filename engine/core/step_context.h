@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -69,10 +70,10 @@ class StepContext {
   void speak_for_person(feel::Value person) { subject_ = std::move(person); }
   feel::Value subject_of(ElementInstanceKey scope);
 
-  // Whether the answer to a question is loaded; if not the step ends and comes again with it. The
-  // caller returns `not_known()` then.
-  bool knows(Lookup lookup);
-  static Failure not_known() { return Failure{ErrorCode::kInvalidValue, "not loaded", {}}; }
+  // Before something beside the cases is looked at. If it is not loaded it is taken for not there
+  // and the step goes on, so that it tells at once all else that it will ask; then all of it is
+  // taken back, and the step comes again with the answers.
+  void ask(Lookup lookup);
   bool has_needs() const { return !result_.needs.empty(); }
 
   // Counts internal steps since the case last waited.
@@ -106,6 +107,7 @@ class StepContext {
   Agenda agenda_;
   CaseKey case_key_;
   feel::Value subject_;
+  std::set<Lookup> asked_;
 };
 
 }  // namespace engine

@@ -62,8 +62,10 @@ struct StepResult {
   std::uint64_t next_key = 0;
   // kRejected.
   Rejection rejection;
-  // kNeeds: load the answers and step again.
+  // kNeeds: load the answers and step again. So many internal steps can be made without them; with
+  // that as `steps_per_command` the step ends there.
   std::vector<Lookup> needs;
+  std::uint64_t steps_before_needs = 0;
 
   // The rows that are altered; empty unless kDone. After the records were written give it to
   // `State::settle`, or take the step back with `State::undo`.

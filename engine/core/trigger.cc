@@ -130,10 +130,7 @@ void deliver_buffered(StepContext& step, const ParkedStep& next) {
   const MessageSubscription* subscription =
       in.message_subscriptions.find({next.element_instance, next.subscription});
   if (subscription == nullptr) return;
-  if (!step.knows(
-          {Lookup::Kind::kBufferedMessages, subscription->name, subscription->correlation_key})) {
-    return;
-  }
+  step.ask({Lookup::Kind::kBufferedMessages, subscription->name, subscription->correlation_key});
   const std::string& process_id = step.model(subscription->definition).id;
   const MessageKey message =
       find_buffered(step, subscription->name, subscription->correlation_key, process_id);

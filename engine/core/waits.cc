@@ -69,7 +69,7 @@ Result<PreparedWait> prepare_wait(StepContext& step, const bpmn::ProcessDefiniti
   if (!name) return name.error();
   Result<std::string> key = step.evaluator().correlation_key(node.message->correlation_key, names);
   if (!key) return key.error();
-  if (!step.knows({Lookup::Kind::kBufferedMessages, *name, *key})) return step.not_known();
+  step.ask({Lookup::Kind::kBufferedMessages, *name, *key});
   wait.message_name = *std::move(name);
   wait.correlation_key = *std::move(key);
   wait.buffered = find_buffered(step, wait.message_name, wait.correlation_key, model.id);

@@ -11,7 +11,6 @@
 namespace engine {
 namespace {
 
-constexpr int kMaxNeeds = 16;
 constexpr std::size_t kMaxFollowUps = 10'000;
 
 // Brings the events of one case together, the cases in the order in which they first appear.
@@ -64,12 +63,9 @@ StepOutcome Transaction::step_with_needs(const Command& command, StepResult& res
   for (const Lookup& lookup : reads.lookups) {
     if (!writer_.state.knows(lookup)) writer_.store.look_up(writer_.state, lookup);
   }
-  for (int round = 0; round < kMaxNeeds; ++round) {
-    const StepOutcome outcome = step(writer_.state, command, input, result);
-    if (outcome != StepOutcome::kNeeds) return outcome;
-    for (const Lookup& lookup : result.needs) writer_.store.look_up(writer_.state, lookup);
-  }
-  throw std::logic_error("a step asked for more than it may");
+  return step_with_answers(
+      writer_.state, command, std::move(input), result,
+      [&](const Lookup& lookup) { writer_.store.look_up(writer_.state, lookup); });
 }
 
 void Transaction::write_records(const Command& command, std::string_view idempotency_hash,
@@ -158,6 +154,7 @@ CommandResult Transaction::run(const Command& command, std::string_view idempote
     Done done;
     done.seq = seqs_.empty() ? 0 : seqs_.front();
     done.leaf = first_leaf_;
+    done.time = now_;
     hook(command, result);
     done.reply = std::move(result.reply);
     run_follow_ups(result, hook);

@@ -174,23 +174,14 @@ void EngineHarness::answer(const Lookup& lookup) {
   state_->mark_known(lookup);
 }
 
-void EngineHarness::answer_all(std::span<const Lookup> lookups) {
-  for (const Lookup& lookup : lookups) answer(lookup);
-}
-
 StepOutcome EngineHarness::step(const Command& command) {
   const Reads reads = reads_of(command);
   input_.cases.clear();
   for (const EntityRef& entity : reads.cases) input_.cases.push_back(case_of(entity));
   state_->forget_found();
-  answer_all(reads.lookups);
-  for (int round = 0; round < 16; ++round) {
-    const StepOutcome outcome = engine::step(*state_, command, input_, result_);
-    if (outcome != StepOutcome::kNeeds) return outcome;
-    answer_all(std::vector<Lookup>(result_.needs));
-  }
-  FAIL("the step asks for more and more");
-  return StepOutcome::kNeeds;
+  for (const Lookup& lookup : reads.lookups) answer(lookup);
+  return engine::step_with_answers(*state_, command, input_, result_,
+                                   [this](const Lookup& lookup) { answer(lookup); });
 }
 
 void EngineHarness::keep_events() {

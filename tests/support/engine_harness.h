@@ -88,7 +88,6 @@ class EngineHarness {
  private:
   engine::StepOutcome step(const engine::Command& command);
   void answer(const engine::Lookup& lookup);
-  void answer_all(std::span<const engine::Lookup> lookups);
   CaseKey case_of(const engine::EntityRef& entity) const;
   void keep_events();
   std::optional<engine::Instant> next_due() const;

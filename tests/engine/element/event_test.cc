@@ -241,4 +241,36 @@ TEST_CASE("a message kept for a boundary event interrupts as soon as its activit
   engine.check_replay();
 }
 
+TEST_CASE("a step may ask for the messages of many keys", "[engine][message]") {
+  EngineHarness engine;
+  engine.deploy(bpmn("p",
+                     element("startEvent", "S") +
+                         element("subProcess", "SP", "",
+                                 loop("inputCollection=\"=for n in 1..50 return n\" "
+                                      "inputElement=\"key\"") +
+                                     element("startEvent", "S1") + message_catch("C") +
+                                     element("endEvent", "E1") + flows("S1 -> C\nC -> E1")) +
+                         element("endEvent", "E") + flows("S -> SP\nSP -> E"),
+                     message("m", "go", "key")));
+  engine.deploy(bpmn("chain",
+                     element("startEvent", "S") + element("exclusiveGateway", "M") +
+                         element("subProcess", "SP", "",
+                                 element("startEvent", "S1") + script_task("R", "key + 1", "key") +
+                                     element("endEvent", "E1") + flows("S1 -> R\nR -> E1")) +
+                         boundary("B", "SP", "<messageEventDefinition messageRef=\"m\"/>") +
+                         element("exclusiveGateway", "G", "", "", "default=\"f_G_M\"") +
+                         element("endEvent", "E") +
+                         flows("S -> M\nM -> SP\nSP -> G\nG -> M\nG -> E [key = 50]\nB -> E"),
+                     message("m", "go", "key")),
+                "chain.bpmn");
+  engine.publish("go", "7");
+
+  const ProcessInstanceKey instance = engine.start("p");
+  const ProcessInstanceKey chain = engine.start("chain", R"({"key": 8})");
+
+  CHECK(engine.case_of(instance).message_subscriptions.size() == 49);
+  CHECK(engine.state_of(chain) == engine::InstanceState::kCompleted);
+  engine.check_replay();
+}
+
 }  // namespace tests
