@@ -83,6 +83,7 @@ class Deploying {
   DeployedModel model_of(const DeployedFile& file, const std::string& id, const std::string& name,
                          const std::string& tag, const ModelVersion* last) const;
   void deploy(const DeployedFile& file);
+  Refusal check_calendar(const DeployedFile& file, const bpmn::ProcessDefinition& model) const;
   Refusal deploy_processes(const DeployedFile& file);
   Refusal open_message_starts(ProcessDefinitionKey key, const bpmn::ProcessDefinition& model);
   void deploy_decisions(const DeployedFile& file);
@@ -171,9 +172,23 @@ Refusal Deploying::open_message_starts(ProcessDefinitionKey key,
   return {};
 }
 
+// Due dates that nobody can reckon would else be found at the first task.
+Refusal Deploying::check_calendar(const DeployedFile& file,
+                                  const bpmn::ProcessDefinition& model) const {
+  if (model.calendar.empty()) return {};
+  const feel::Calendars* calendars = step_.input().calendars;
+  if (calendars != nullptr && calendars->find(model.calendar) != nullptr) return {};
+  return Rejection{RejectionCode::kModelInvalid,
+                   "process '" + model.id + "' of '" + file.name + "': there is no calendar '" +
+                       model.calendar + "'",
+                   {{model.id, "there is no such calendar"}},
+                   {}};
+}
+
 Refusal Deploying::deploy_processes(const DeployedFile& file) {
   State& state = step_.state();
   for (const auto& process : file.processes) {
+    if (Refusal refusal = check_calendar(file, *process)) return refusal;
     ProcessDeployed event;
     static_cast<DeployedModel&>(event) =
         model_of(file, process->id, process->name, process->version_tag,

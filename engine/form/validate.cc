@@ -14,6 +14,7 @@ using feel::Entry;
 using feel::Value;
 
 constexpr std::size_t kMinReasonLength = 20;
+constexpr std::size_t kMaxErrors = 100;
 
 // What one level of the form is checked against: the form itself, a group with a key, or one entry
 // of a dynamic list.
@@ -74,8 +75,11 @@ class Validation {
   void check_field(const Field& field, const std::string& path, const feel::Scope& names);
   bool has_error_below(const std::string& path) const;
   void add(const std::string& path, std::string_view code, std::string zh, std::string en) {
+    if (is_full()) return;
     errors_.push_back(field_error(path, code, std::move(zh), std::move(en)));
   }
+  // An answer with that many errors is refused; nobody reads more of them.
+  bool is_full() const { return errors_.size() >= kMaxErrors; }
 
   const Context& context_;
   std::vector<FieldError> errors_;
@@ -199,7 +203,7 @@ void Validation::take(const Level& level, const Seen& seen, const feel::Scope& n
     return;
   }
   const Value& raw = raw_value(level, field);
-  check_value(field, raw, path_of(level, field), names, context_, errors_);
+  if (!is_full()) check_value(field, raw, path_of(level, field), names, context_, errors_);
   const bool is_unticked = field.type == FieldType::kCheckbox && raw.is_null();
   Value nothing = is_unticked ? Value::boolean(false) : Value();
   const bool keeps = !is_empty(field, raw) || raw.is_boolean() || raw.is_list();
@@ -231,7 +235,7 @@ bool Validation::has_error_below(const std::string& path) const {
 
 void Validation::check_field(const Field& field, const std::string& path,
                              const feel::Scope& names) {
-  if (has_error_below(path)) return;
+  if (is_full() || has_error_below(path)) return;
   const Result<Value> met = feel::evaluate(*field.check, names, context_.environment);
   if (!met) return add(path, "not-evaluated", met.error().message, met.error().message);
   if (met->is_true()) return;
@@ -331,6 +335,7 @@ Answer validate(const Form& form, const Value& answer, const Context& context) {
   if (context.outcomes != nullptr) {
     check_decision(form, *context.outcomes, answer, taken, result.errors);
   }
+  if (result.errors.size() > kMaxErrors) result.errors.resize(kMaxErrors);
   result.value = Value::context(std::move(taken));
   return result;
 }

@@ -25,6 +25,7 @@ struct Answer {
   // What the task brings: one entry for each field that is shown and may be written, null where
   // nothing was filled in. Meant only when there are no errors.
   feel::Value value;
+  // The first hundred.
   std::vector<FieldError> errors;
 
   bool is_valid() const { return errors.empty(); }

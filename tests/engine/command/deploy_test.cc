@@ -123,4 +123,20 @@ TEST_CASE("a case keeps the versions that were deployed with its own", "[command
   engine.check_replay();
 }
 
+TEST_CASE("a process whose calendar nobody has is refused by its name", "[command][deploy]") {
+  EngineHarness engine;
+  std::string xml = model();
+  xml.insert(xml.find("<process ") + 9, "wf:calendar=\"nowhere\" ");
+
+  engine::DeployResources command;
+  command.actor = engine.actor;
+  command.files.push_back(engine.read(xml, "test.bpmn"));
+  const auto refused = engine.run(std::move(command));
+
+  REQUIRE(refused.has_value());
+  CHECK(refused->code == RejectionCode::kModelInvalid);
+  CHECK(refused->detail.find("'nowhere'") != std::string::npos);
+  CHECK(refused->fields.front().field == "p");
+}
+
 }  // namespace tests
