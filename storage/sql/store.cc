@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "storage/log/sha256.h"
+#include "storage/sql/error.h"
 #include "storage/sql/migrations/migration.h"
 
 namespace storage {
@@ -84,6 +86,10 @@ std::optional<std::string> SqlStore::blob(std::string_view sha256) {
   std::optional<std::string> bytes;
   if (find.step()) bytes = std::string(find.blob(0));
   find.reset();
+  if (bytes && Sha256().sha256(*bytes) != sha256) {
+    throw StoreError(StoreErrorKind::kCorrupt,
+                     "the bytes of a deployed file have changed: " + std::string(sha256));
+  }
   return bytes;
 }
 

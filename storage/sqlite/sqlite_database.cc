@@ -31,7 +31,9 @@ std::filesystem::path made_folder(const std::filesystem::path& folder) {
 }  // namespace
 
 SqliteDatabase::SqliteDatabase(const std::filesystem::path& folder)
-    : file_(sqlite_file(made_folder(folder))), queue_(std::make_shared<WriteQueue>()) {
+    : lock_(made_folder(folder)),
+      file_(sqlite_file(folder)),
+      queue_(std::make_shared<WriteQueue>()) {
   mover_ = open_sqlite(file_, SqliteUse::kWriter);
   thread_ = std::thread([this] { move_wal_until_stopped(); });
 }

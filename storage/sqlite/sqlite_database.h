@@ -6,6 +6,7 @@
 #include <mutex>
 #include <thread>
 
+#include "storage/sqlite/folder_lock.h"
 #include "storage/sqlite/sqlite_connection.h"
 
 namespace storage {
@@ -14,7 +15,8 @@ namespace storage {
 // WAL into the file on a thread of its own, out of the commit's way. Outlives the connections.
 class SqliteDatabase {
  public:
-  // Makes the folder (0700) and the file where there is none. Throws a StoreError.
+  // Makes the folder (0700) and the file where there is none. Throws a StoreError, also when the
+  // folder is in use already: there is one writer.
   explicit SqliteDatabase(const std::filesystem::path& folder);
   ~SqliteDatabase();
   SqliteDatabase(const SqliteDatabase&) = delete;
@@ -34,6 +36,7 @@ class SqliteDatabase {
   // Most pages while everybody works; the rest while nobody writes, so that the WAL begins anew.
   void move_wal_now();
 
+  const FolderLock lock_;
   const std::filesystem::path file_;
   const std::shared_ptr<WriteQueue> queue_;
   std::unique_ptr<Connection> mover_;

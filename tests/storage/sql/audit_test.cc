@@ -7,6 +7,7 @@
 #include "engine/feel/json.h"
 #include "storage/log/base64.h"
 #include "storage/log/sha256.h"
+#include "storage/sql/error.h"
 #include "storage/sql/migrations/migration.h"
 #include "tests/storage/support/store_scene.h"
 
@@ -202,6 +203,17 @@ TEST_CASE("a deployed file that is gone or changed is found", "[storage][audit]"
   CHECK(storage::first_wrong_file(scene.kept.opened->connection())
             .value_or("")
             .find("the bytes of F.form are gone or are others") == 0);
+}
+
+TEST_CASE("changed bytes of a model are not given out as the model", "[storage]") {
+  AuditScene scene;
+  const std::string sha256 = storage::Sha256().sha256("{}");
+  scene.kept.store().begin();
+  scene.kept.store().put_blob(sha256, "{}");
+  scene.kept.store().commit();
+  scene.kept.opened->connection().execute("UPDATE blob SET bytes = X'7B7D20'");
+
+  CHECK_THROWS_AS(scene.kept.store().blob(sha256), storage::StoreError);
 }
 
 TEST_CASE("a changed or missing disclosure is found and named", "[storage][audit]") {

@@ -53,6 +53,16 @@ TEST_CASE("the database and its folder are private", "[storage][sqlite]") {
   CHECK(mode_of(folder / "assent.db-shm") == 0600);
 }
 
+TEST_CASE("a folder is served once at a time", "[storage][sqlite]") {
+  tests::TemporaryFolder temporary;
+  {
+    SqliteDatabase database(temporary.path());
+    CHECK_THROWS_WITH(SqliteDatabase(temporary.path()), Catch::Contains("another server uses it"));
+  }
+
+  CHECK_NOTHROW(SqliteDatabase(temporary.path()));
+}
+
 TEST_CASE("commits are durable and checked", "[storage][sqlite]") {
   tests::TemporaryFolder temporary;
   SqliteDatabase database(temporary.path());
