@@ -8,7 +8,6 @@ namespace {
 
 constexpr std::size_t kMaxOfLogin = 5;
 constexpr std::size_t kMaxOfAddress = 50;
-constexpr std::int64_t kWindowMs = 15 * kMinuteMs;
 constexpr std::size_t kMaxRows = 50'000;
 // A name that no account can have is not worth its memory.
 constexpr std::size_t kMaxName = 256;

@@ -14,6 +14,8 @@ namespace web {
 // tried until the oldest of them is that long ago. Any thread.
 class LoginLimits {
  public:
+  static constexpr std::int64_t kWindowMs = 15 * kMinuteMs;
+
   explicit LoginLimits(WallClock clock) : clock_(std::move(clock)) {}
 
   // Counts the attempt as failed until it is known better, so that attempts at the same time do

@@ -13,7 +13,11 @@ Problem wrong() {
 }
 
 Problem too_often() {
-  return {Status::kTooManyRequests, "TOO_MANY_ATTEMPTS", "too many attempts, try again later", {}};
+  return {Status::kTooManyRequests,
+          "TOO_MANY_ATTEMPTS",
+          "too many attempts, try again later",
+          {},
+          static_cast<int>(LoginLimits::kWindowMs / 1000)};
 }
 
 }  // namespace

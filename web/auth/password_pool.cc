@@ -1,5 +1,7 @@
 #include "web/auth/password_pool.h"
 
+#include <exception>
+
 #include "web/auth/password.h"
 
 namespace web {
@@ -50,7 +52,11 @@ void PasswordPool::work() {
       task = std::move(waiting_.front());
       waiting_.pop_front();
     }
-    task();
+    try {
+      task();
+    } catch (const std::exception&) {
+      // The reply went with the stack and has answered.
+    }
   }
 }
 

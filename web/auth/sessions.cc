@@ -1,5 +1,7 @@
 #include "web/auth/sessions.h"
 
+#include <exception>
+
 #include "web/auth/secret.h"
 
 namespace web {
@@ -36,7 +38,12 @@ BrowserSession* Sessions::find(const std::string& token_hash) {
     found = known_.insert({token_hash, Known{std::move(*stored), saved}}).first;
   }
   if (!is_over(found->second.session)) return &found->second.session;
-  remove(token_hash);
+  known_.erase(found);
+  try {
+    store_.remove(token_hash);
+  } catch (const std::exception&) {
+    // It stays there until it is found or pruned again.
+  }
   return nullptr;
 }
 
@@ -44,6 +51,15 @@ void Sessions::remove(const std::string& token_hash) {
   store_.remove(token_hash);
   const auto found = known_.find(token_hash);
   if (found != known_.end()) known_.erase(found);
+}
+
+// Where the store is full or broken, who is signed in goes on reading; it is tried again.
+void Sessions::save(Known& known) {
+  try {
+    store_.put(known.session);
+    known.saved = known.session.last_used;
+  } catch (const std::exception&) {
+  }
 }
 
 void Sessions::prune() {
@@ -82,10 +98,7 @@ std::optional<BrowserSession> Sessions::use(std::string_view token) {
   Known& known = known_.find(token_hash)->second;
   const Instant now = clock_();
   known.session.last_used = now;
-  if (now.ms - known.saved.ms >= kSaveEveryMs) {
-    store_.put(known.session);
-    known.saved = now;
-  }
+  if (now.ms - known.saved.ms >= kSaveEveryMs) save(known);
   return known.session;
 }
 

@@ -37,18 +37,20 @@ class Sessions {
   void close_all_of(std::string_view login);
 
  private:
+  struct Known {
+    engine::BrowserSession session;
+    engine::Instant saved;
+  };
+
   bool is_over(const engine::BrowserSession& session) const;
   engine::BrowserSession* find(const std::string& token_hash);
   void remove(const std::string& token_hash);
+  void save(Known& known);
   void prune();
 
   engine::SessionStore& store_;
   const WallClock clock_;
   std::mutex mutex_;
-  struct Known {
-    engine::BrowserSession session;
-    engine::Instant saved;
-  };
   std::map<std::string, Known, std::less<>> known_;
   engine::Instant pruned_;
 };

@@ -1,5 +1,6 @@
 #include "web/auth/sign_in.h"
 
+#include <exception>
 #include <utility>
 
 #include "web/auth/cookie.h"
@@ -11,9 +12,19 @@ void SignIn::end(const Request& request) {
   if (token) sessions_.close(*token);
 }
 
-OpenedSession SignIn::without_password(const Request& request, std::string_view login) {
-  end(request);
-  return sessions_.open(login);
+// A store that is full or broken does not end the thread that checks passwords.
+Outcome<OpenedSession> SignIn::opened(std::string_view login) {
+  try {
+    return sessions_.open(login);
+  } catch (const std::exception&) {
+    return Problem{Status::kServiceUnavailable, "STORE_FAILED", "the session was not stored", {}};
+  }
+}
+
+Outcome<OpenedSession> SignIn::without_password(const Request& request, std::string_view login) {
+  Outcome<OpenedSession> session = opened(login);
+  if (session) end(request);
+  return session;
 }
 
 void SignIn::with_password(const Request& request, const BasicCredentials& credentials, Done done) {
@@ -22,8 +33,9 @@ void SignIn::with_password(const Request& request, const BasicCredentials& crede
       credentials, request.peer,
       [this, old, login = credentials.login, done = std::move(done)](const Outcome<>& right) {
         if (!right) return done(right.error());
-        if (old) sessions_.close(*old);
-        done(sessions_.open(login));
+        Outcome<OpenedSession> session = opened(login);
+        if (session && old) sessions_.close(*old);
+        done(std::move(session));
       });
 }
 

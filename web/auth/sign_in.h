@@ -23,12 +23,14 @@ class SignIn {
   // `done` may run on another thread; the session that the request came with is over then.
   void with_password(const Request& request, const BasicCredentials& credentials, Done done);
   // For the people of a demo, whose list stands on the login page.
-  OpenedSession without_password(const Request& request, std::string_view login);
+  Outcome<OpenedSession> without_password(const Request& request, std::string_view login);
   // The password once more, for the session that the request comes with (step-up).
   void confirm(const Request& request, const std::string& password, Done done);
   void end(const Request& request);
 
  private:
+  Outcome<OpenedSession> opened(std::string_view login);
+
   Sessions& sessions_;
   PasswordCheck& passwords_;
 };

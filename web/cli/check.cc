@@ -14,7 +14,7 @@ int run_check(const std::vector<std::string>& files, std::ostream& out) {
   std::vector<engine::UploadedFile> uploads;
   for (const std::string& name : files) {
     std::ifstream in(name, std::ios::binary);
-    if (!in) {
+    if (!in || std::filesystem::is_directory(name)) {
       out << name << ": cannot be read\n";
       return 2;
     }

@@ -15,6 +15,8 @@
 namespace web {
 namespace {
 
+constexpr int kBadUse = 2;
+
 void add_serve(CLI::App& app, int& status) {
   CLI::App* command = app.add_subcommand("serve", "run the server");
   auto options = std::make_shared<ServeOptions>();
@@ -81,23 +83,35 @@ void add_dmn_tck(CLI::App& app, int& status) {
   command->callback([&status] { status = run_dmn_tck(std::cin, std::cout); });
 }
 
+bool has_command(const CLI::App& app, const std::string& name) {
+  const std::vector<const CLI::App*> found =
+      app.get_subcommands([&name](const CLI::App* command) { return command->get_name() == name; });
+  return !found.empty();
+}
+
 }  // namespace
 
 int run_cli(int argc, char** argv) {
   CLI::App app("Assent: a workflow and approval engine", "assent");
   app.set_version_flag("--version", std::string("assent ") + kVersion);
   app.set_config("--config", "", "read options from this file")->envname("ASSENT_CONFIG");
+  app.allow_config_extras(CLI::config_extras_mode::error);
   app.require_subcommand(1);
+  app.fallthrough();
   int status = 0;
   add_serve(app, status);
   add_check(app, status);
   add_bench(app, status);
   add_audit(app, status);
   add_dmn_tck(app, status);
+  if (argc > 1 && argv[1][0] != '-' && !has_command(app, argv[1])) {
+    std::cerr << "assent: there is no command '" << argv[1] << "'\n";
+    return kBadUse;
+  }
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error);
+    return app.exit(error) == 0 ? 0 : kBadUse;
   } catch (const std::exception& error) {
     std::cerr << "assent: " << error.what() << '\n';
     return 1;

@@ -84,9 +84,11 @@ void House::open_doors() {
   services_->demo = options_.demo;
   services_->open = options_.open;
   services_->version = kVersion;
-  services_->identity_digest = [key = identity_key(options_.data)](std::string_view number) {
-    return keyed_digest(key, number);
-  };
+  // The key is made before the first command.
+  const bool is_new = store_->next_key() == 1;
+  services_->identity_digest =
+      [key = identity_key(options_.data, is_new ? KeyUse::kMayBeMade : KeyUse::kMustBeThere)](
+          std::string_view number) { return keyed_digest(key, number); };
 }
 
 House::~House() {

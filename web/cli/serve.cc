@@ -18,6 +18,9 @@ namespace {
 std::string refusal(const ServeOptions& options) {
   const std::optional<ListenAddress> address = parse_listen_address(options.listen);
   if (!address) return "--listen wants an address and a port, as 127.0.0.1:8080";
+  if (options.data.find("://") != std::string::npos) {
+    return "--data wants a folder: no other kind of database is supported";
+  }
   if (options.open && !address->is_loopback()) return "--open is for a loop-back address only";
   if (!options.demo.empty() && !address->is_loopback()) {
     return "--demo is for a loop-back address only";

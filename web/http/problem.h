@@ -26,6 +26,8 @@ struct Problem {
   std::string title;
   std::string detail;
   std::vector<FieldError> errors;
+  // When a 429 or 503 is worth another try.
+  int retry_after_s = 1;
 };
 
 // Its title, or the word of its status.

@@ -113,6 +113,10 @@ void render_problem(Response& response, const Request& request) {
   if (!response.problem) return;
   response.status = response.problem->status;
   response.content_type = "application/problem+json";
+  if (response.status == Status::kTooManyRequests ||
+      response.status == Status::kServiceUnavailable) {
+    response.headers.add("Retry-After", std::to_string(response.problem->retry_after_s));
+  }
   response.body =
       has_api_form(request.path())
           ? to_json(api_document_of(*response.problem, request.path(), id_text(request)))

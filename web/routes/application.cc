@@ -103,7 +103,9 @@ void top_file(Services&, const Request& request, Reply reply) {
 }
 
 bool is_api_path(std::string_view path) {
-  return path.starts_with("/v2/") || path.starts_with("/api/") || path.starts_with("/oauth/");
+  path.remove_prefix(1);
+  const std::string_view first = path.substr(0, path.find('/'));
+  return first == "v2" || first == "api" || first == "oauth";
 }
 
 // GET of any other path: the application, with a nonce of its own.

@@ -122,6 +122,17 @@ TEST_CASE("a full queue of passwords says so and counts no failure", "[web][pass
   CHECK(refused <= kAttempts - 32);
 }
 
+TEST_CASE("a callback that fails does not end the threads of the pool", "[web][password]") {
+  PasswordPool pool;
+  for (int thread = 0; thread < 2; ++thread) {
+    REQUIRE(pool.verify(adas_hash(), kAdasPassword, [](bool) { throw std::runtime_error("no"); }));
+  }
+  std::promise<bool> right;
+  REQUIRE(pool.verify(adas_hash(), kAdasPassword, [&](bool is) { right.set_value(is); }));
+
+  CHECK(right.get_future().get());
+}
+
 TEST_CASE("signing in ends the session that the request came with", "[web][signin]") {
   AuthHouse house;
   const OpenedSession old = house.sessions.open("bob");

@@ -1,13 +1,81 @@
 #include "web/auth/sessions.h"
 
 #include <catch2/catch.hpp>
+#include <future>
 #include <set>
+#include <stdexcept>
 
 #include "tests/web/auth/auth_support.h"
 #include "web/auth/cookie.h"
 #include "web/auth/secret.h"
 
 namespace web {
+namespace {
+
+// A disk without space, once the test says so.
+class FullStore final : public engine::SessionStore {
+ public:
+  std::optional<engine::BrowserSession> find(std::string_view token_hash) override {
+    return store_.find(token_hash);
+  }
+  std::vector<engine::BrowserSession> of(std::string_view login) override {
+    return store_.of(login);
+  }
+  void put(const engine::BrowserSession& session) override {
+    refuse();
+    store_.put(session);
+  }
+  void remove(std::string_view token_hash) override {
+    refuse();
+    store_.remove(token_hash);
+  }
+  void prune(engine::Instant unused, engine::Instant old) override { store_.prune(unused, old); }
+
+  bool is_full = false;
+
+ private:
+  void refuse() const {
+    if (is_full) throw std::runtime_error("no space is left");
+  }
+
+  MemorySessionStore store_;
+};
+
+}  // namespace
+
+TEST_CASE("on a full disk a session goes on, and ends in time", "[web][session]") {
+  MovedClock time;
+  FullStore store;
+  Sessions sessions(store, time.clock());
+  const OpenedSession opened = sessions.open("ada");
+  store.is_full = true;
+
+  time.move(5 * kMinuteMs);
+  CHECK(sessions.use(opened.token).has_value());
+  time.move(29 * kMinuteMs);
+  CHECK(sessions.use(opened.token).has_value());
+  time.move(31 * kMinuteMs);
+  CHECK_FALSE(sessions.use(opened.token));
+}
+
+TEST_CASE("on a full disk nobody signs in, and is told so", "[web][signin]") {
+  MovedClock time;
+  FullStore store;
+  Sessions sessions(store, time.clock());
+  KnownPasswords credentials;
+  credentials.set_password_hash("ada", adas_hash(), {});
+  PasswordPool pool;
+  PasswordCheck passwords(credentials, pool, time.clock());
+  SignIn sign_in(sessions, passwords);
+  store.is_full = true;
+
+  const Request request = make_request(Method::kPost);
+  CHECK(sign_in.without_password(request, "ada").error().status == Status::kServiceUnavailable);
+  std::promise<Outcome<OpenedSession>> promise;
+  sign_in.with_password(request, {"ada", kAdasPassword},
+                        [&](Outcome<OpenedSession> opened) { promise.set_value(opened); });
+  CHECK(promise.get_future().get().error().status == Status::kServiceUnavailable);
+}
 
 TEST_CASE("a session lasts 30 minutes from its last use, 12 hours in all", "[web][session]") {
   MovedClock time;

@@ -190,6 +190,18 @@ TEST_CASE("a request that is dropped unanswered is answered with 500", "[web][re
   CHECK(exchange->answers[0].status == Status::kInternalError);
 }
 
+TEST_CASE("what is worth another try says when", "[web][reply]") {
+  const auto retry_of = [](Problem reason) {
+    Response response = problem(std::move(reason));
+    render_problem(response, make_request(Method::kGet, "/v2/tasks"));
+    return std::string(response.headers.find("Retry-After").value_or("never"));
+  };
+
+  CHECK(retry_of({Status::kServiceUnavailable, {}, "the disk is full", {}}) == "1");
+  CHECK(retry_of({Status::kTooManyRequests, {}, "too many attempts", {}, 900}) == "900");
+  CHECK(retry_of(not_found("no such task")) == "never");
+}
+
 TEST_CASE("a reply is called once", "[web][reply]") {
   const auto exchange = std::make_shared<KeptExchange>();
   const Reply reply(exchange);

@@ -100,8 +100,9 @@ void sign_in(Services& services, const Request& request, const DemoLogin& body, 
   const bool is_known = package->people->find_person(body.login) != nullptr &&
                         snapshot->account(body.login) != nullptr;
   if (!is_known) return reply(problem(not_found("the demo has nobody of that name")));
-  answer_signed_in(services, request, services.sign_in->without_password(request, body.login),
-                   "demo", std::move(reply));
+  const auto opened = services.sign_in->without_password(request, body.login);
+  if (!opened) return reply(problem(opened.error()));
+  answer_signed_in(services, request, *opened, "demo", std::move(reply));
 }
 
 std::optional<DueTimer> next_due(const Reading& reading) {
