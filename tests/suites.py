@@ -94,6 +94,28 @@ def built_apart(preset):
     return suite
 
 
+FUZZ_TARGETS = ("feel_parse", "feel_eval", "dmn_load")
+
+
+def fuzzed():
+    """A minute of each fuzz target, begun from its corpus; an input that breaks one is a failure."""
+    status, text = run(["packaging/build", "fuzz", "fuzz_targets"], timeout=5400)
+    if status:
+        return Outcome(0, 1, output=tail(text, 80))
+    total = Outcome()
+    for target in FUZZ_TARGETS:
+        found = os.path.join(TOP, "build", "fuzz", "found", target)
+        os.makedirs(found, exist_ok=True)
+        status, text = run(["build/fuzz/tests/fuzz/fuzz_" + target, "-max_total_time=60",
+                            "-timeout=10", "-rss_limit_mb=2048", "-artifact_prefix=" + found + "/",
+                            "-dict=tests/fuzz/%s.dict" % target, found,
+                            "tests/fuzz/corpus/" + target], timeout=300)
+        total.passed += status == 0
+        total.failed += status != 0
+        total.output += "%s\n%s\n" % (target, tail(text)) if status else ""
+    return total
+
+
 def clang_tidy():
     """The checks of .clang-tidy over every source file that the clang preset compiles."""
     status, text = run(["run-clang-tidy-14", "-quiet", "-p", "build/clang",
@@ -140,6 +162,10 @@ def demo_started_again():
     return counted([sys.executable, "tests/scenarios/demo_start.py"])
 
 
+def command_line():
+    return counted([sys.executable, "tests/scenarios/command_line.py"])
+
+
 def verified(data, outcome):
     """Counts one more: the records of the folder verify, and the tables rebuilt from them equal."""
     status, text = run([server.BINARY, "audit", "verify", "--data", data])
@@ -171,12 +197,12 @@ def all_suites(long):
     suites += [("conformance", conformance("first.txt", "0")),
                ("conformance: own scenarios", conformance("own.txt", "0"))]
     suites += [("story of heping", story()), ("story of heping, branch j", story("--branch", "j"))]
-    suites += [("demo started again", demo_started_again)]
+    suites += [("demo started again", demo_started_again), ("command line", command_line)]
     suites += [("crashes", crashes(200 if long else 40, 20211101))]
-    suites += [("browser: checks and units", browser("check", "unit"))]
+    suites += [("browser: checks and units", browser("check", "unit")),
+               ("browser: story", browser("story"))]
     if long:
-        suites += [("browser: story", browser("story")),
-                   ("conformance settled", conformance("first.txt", "0.15")),
+        suites += [("conformance settled", conformance("first.txt", "0.15")),
                    ("sanitizers", built_apart("asan")), ("clang", built_apart("clang")),
-                   ("clang-tidy", clang_tidy)]
+                   ("clang-tidy", clang_tidy), ("fuzz", fuzzed)]
     return suites

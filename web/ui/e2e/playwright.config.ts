@@ -22,11 +22,11 @@ function project(name: string, language: string, width: number, height: number) 
   };
 }
 
-// Each project has a server and a browser of its own, so both run at once.
+// Each project has a server and a browser of its own; together they would want four cores.
 const config: PlaywrightTestConfig = defineConfig({
   testDir: '.',
   outputDir: 'results',
-  workers: 2,
+  workers: 1,
   retries: 0,
   timeout: 600_000,
   expect: { timeout: 15_000 },
