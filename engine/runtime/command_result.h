@@ -19,6 +19,8 @@ struct Done {
   // The first record that it wrote; 0 if it wrote none.
   std::uint64_t seq = 0;
   Digest leaf{};
+  // Of that record, and of everything that the command wrote.
+  Instant time;
   // Of an instance that was waited for: its variables at its end, a context.
   feel::Value final_variables;
 };

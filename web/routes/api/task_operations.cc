@@ -103,12 +103,11 @@ void save(Services& services, const Request& request, const SaveRequest& body, R
   const auto key = path_key<engine::UserTaskKey>(request, "key");
   if (!key) return reply(problem(key.error()));
   const auto version = static_cast<std::uint32_t>(body.task_version);
-  const engine::Instant now = services.processor.now();
   run_once(services, request,
            engine::SaveUserTask{acting_in_api(services, request), *key, body.values.value, version},
-           std::move(reply), [version, now](const engine::Done&) {
+           std::move(reply), [version](const engine::Done& done) {
              // A save is one change of the task.
-             return json(Saved{static_cast<std::int64_t>(version) + 1, now});
+             return json(Saved{static_cast<std::int64_t>(version) + 1, done.time});
            });
 }
 
@@ -150,9 +149,9 @@ void complete(Services& services, const Request& request, const CompletionReques
   run_once(services, request,
            engine::CompleteUserTask{acting_in_api(services, request), *key, answer_of(body, form),
                                     static_cast<std::uint32_t>(body.task_version)},
-           std::move(reply), [key = *key, now = reading.now](const engine::Done& done) {
+           std::move(reply), [key = *key](const engine::Done& done) {
              return json(CompletionAnswer{
-                 wire(key), now, {static_cast<std::int64_t>(done.seq), hex(done.leaf)}});
+                 wire(key), done.time, {static_cast<std::int64_t>(done.seq), hex(done.leaf)}});
            });
 }
 
