@@ -4,6 +4,7 @@
 #include "engine/command/completion.h"
 #include "engine/command/handler.h"
 #include "engine/core/leaving.h"
+#include "engine/people/allow.h"
 
 // Commands on user tasks (APPROVALS §5).
 namespace engine {
@@ -19,9 +20,7 @@ bool is_candidate(const UserTask& task, const Actor& actor) {
     return true;
   }
   return std::any_of(actor.roles.begin(), actor.roles.end(), [&](const RoleInUnit& held) {
-    return contains(task.candidate_groups, held.role) ||
-           contains(task.candidate_groups, held.role + "@" + held.unit) ||
-           contains(task.candidate_groups, held.unit);
+    return people::offers(task.candidate_groups, held.role, held.unit);
   });
 }
 
@@ -37,8 +36,7 @@ struct OpenTask {
   Refusal refusal;
 };
 
-OpenTask find_open_task(StepContext& step, UserTaskKey key,
-                        std::optional<std::uint32_t> expected_version) {
+OpenTask find_open_task(StepContext& step, UserTaskKey key) {
   OpenTask found;
   const bool known = !step.input().cases.empty() && step.input().cases[0].exists();
   found.in = enter_read_case(step);
@@ -47,8 +45,6 @@ OpenTask find_open_task(StepContext& step, UserTaskKey key,
     found.refusal = refuse(RejectionCode::kNotFound, "there is no such task");
   } else if (found.task == nullptr || found.task->state != UserTaskState::kCreated) {
     found.refusal = refuse(RejectionCode::kTaskNotActive, "the task is not open any more");
-  } else if (expected_version && *expected_version != found.task->version) {
-    found.refusal = refuse(RejectionCode::kVersionConflict, "the task has changed meanwhile");
   } else {
     step.speak_for(element_of(key));
   }
@@ -59,19 +55,26 @@ Refusal not_entitled() {
   return refuse(RejectionCode::kNotEntitled, "the task is another person's");
 }
 
+// Asked of those who are entitled only: a version tells that a task has changed (APPROVALS §2.3).
+Refusal check_version(const UserTask& task, std::optional<std::uint32_t> expected) {
+  if (!expected || *expected == task.version) return {};
+  return refuse(RejectionCode::kVersionConflict, "the task has changed meanwhile");
+}
+
 }  // namespace
 
 Refusal handle(StepContext& step, const CompleteUserTask& command) {
-  const OpenTask found = find_open_task(step, command.task, command.expected_version);
+  const OpenTask found = find_open_task(step, command.task);
   if (found.refusal) return found.refusal;
   const UserTask& task = *found.task;
+  const bool own =
+      holds(task, command.actor) || (task.assignee.empty() && is_candidate(task, command.actor));
+  if (!own && !command.actor.may_act_on_any) return not_entitled();
+  if (Refusal stale = check_version(task, command.expected_version)) return stale;
   const ElementInstance& element = *found.in->elements.find(element_of(command.task));
   if (element.state != ElementState::kActivated) {
     return refuse(RejectionCode::kInvalidState, "an incident stands at the task");
   }
-  const bool own =
-      holds(task, command.actor) || (task.assignee.empty() && is_candidate(task, command.actor));
-  if (!own && !command.actor.may_act_on_any) return not_entitled();
   ElementContext context(step, element);
   Completion completion = check_completion(context, task, command);
   if (completion.refusal) return completion.refusal;
@@ -89,11 +92,12 @@ Refusal handle(StepContext& step, const CompleteUserTask& command) {
 }
 
 Refusal handle(StepContext& step, const ClaimUserTask& command) {
-  const OpenTask found = find_open_task(step, command.task, command.expected_version);
+  const OpenTask found = find_open_task(step, command.task);
   if (found.refusal) return found.refusal;
   if (!is_candidate(*found.task, command.actor) && !command.actor.may_act_on_any) {
     return not_entitled();
   }
+  if (Refusal stale = check_version(*found.task, command.expected_version)) return stale;
   if (!found.task->assignee.empty()) {
     return refuse(RejectionCode::kAlreadyClaimed, "somebody has the task already");
   }
@@ -102,17 +106,19 @@ Refusal handle(StepContext& step, const ClaimUserTask& command) {
 }
 
 Refusal handle(StepContext& step, const UnclaimUserTask& command) {
-  const OpenTask found = find_open_task(step, command.task, command.expected_version);
+  const OpenTask found = find_open_task(step, command.task);
   if (found.refusal) return found.refusal;
   if (!holds(*found.task, command.actor)) return not_entitled();
+  if (Refusal stale = check_version(*found.task, command.expected_version)) return stale;
   step.write(UserTaskUnassigned{command.task});
   return {};
 }
 
 Refusal handle(StepContext& step, const AssignUserTask& command) {
-  const OpenTask found = find_open_task(step, command.task, command.expected_version);
+  const OpenTask found = find_open_task(step, command.task);
   if (found.refusal) return found.refusal;
   if (!command.actor.may_act_on_any) return not_entitled();
+  if (Refusal stale = check_version(*found.task, command.expected_version)) return stale;
   if (command.assignee.empty()) {
     return refuse(RejectionCode::kArgInvalid, "an assignee is needed");
   }
@@ -124,17 +130,19 @@ Refusal handle(StepContext& step, const AssignUserTask& command) {
 }
 
 Refusal handle(StepContext& step, const UnassignUserTask& command) {
-  const OpenTask found = find_open_task(step, command.task, command.expected_version);
+  const OpenTask found = find_open_task(step, command.task);
   if (found.refusal) return found.refusal;
   if (!holds(*found.task, command.actor) && !command.actor.may_act_on_any) return not_entitled();
+  if (Refusal stale = check_version(*found.task, command.expected_version)) return stale;
   step.write(UserTaskUnassigned{command.task});
   return {};
 }
 
 Refusal handle(StepContext& step, const UpdateUserTask& command) {
-  const OpenTask found = find_open_task(step, command.task, command.expected_version);
+  const OpenTask found = find_open_task(step, command.task);
   if (found.refusal) return found.refusal;
   if (!command.actor.may_act_on_any) return not_entitled();
+  if (Refusal stale = check_version(*found.task, command.expected_version)) return stale;
   const UserTask& task = *found.task;
   const std::int32_t priority = command.priority.value_or(task.priority);
   if (priority < 0 || priority > 100) {
@@ -148,9 +156,10 @@ Refusal handle(StepContext& step, const UpdateUserTask& command) {
 }
 
 Refusal handle(StepContext& step, const SaveUserTask& command) {
-  const OpenTask found = find_open_task(step, command.task, command.expected_version);
+  const OpenTask found = find_open_task(step, command.task);
   if (found.refusal) return found.refusal;
   if (!holds(*found.task, command.actor) && !command.actor.may_act_on_any) return not_entitled();
+  if (Refusal stale = check_version(*found.task, command.expected_version)) return stale;
   if (!command.draft.is_context()) {
     return refuse(RejectionCode::kArgInvalid, "the form is not an object");
   }

@@ -124,6 +124,15 @@ constexpr std::array kMasks = {
 
 }  // namespace
 
+bool offers(const std::vector<std::string>& candidates, std::string_view role,
+            std::string_view unit) {
+  if (role.empty() || role == kNominee) return false;
+  const std::string there = std::string(role) + "@" + std::string(unit);
+  return std::any_of(candidates.begin(), candidates.end(), [&](const std::string& candidate) {
+    return candidate == role || candidate == there;
+  });
+}
+
 bool allow(const Subject& subject, Action action, Relations relations,
            const Circumstances& circumstances) {
   if (subject.kind == SubjectKind::kOpenAdministrator) return true;

@@ -60,6 +60,12 @@ class Relations {
   unsigned bits_ = 0;
 };
 
+// Whether candidates name a role that somebody holds in a unit: `r.town-org`, or that with the unit
+// as `r.town-org@UNIT`. Being a nominee is no office: what is one person's is offered by his name,
+// and a list that names the role offers it to nobody by it.
+bool offers(const std::vector<std::string>& candidates, std::string_view role,
+            std::string_view unit);
+
 // What lies around the question and is no property of the person.
 struct Circumstances {
   // The database is a demo: whoever is signed in moves its time.

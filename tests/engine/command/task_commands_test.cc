@@ -77,6 +77,36 @@ TEST_CASE("a candidate claims a task once, and gives it back", "[command][task]"
   CHECK_FALSE(fixture.complete(bob, "{}").has_value());
 }
 
+TEST_CASE("a task is offered to a role in a unit, and to no nominee by that role",
+          "[command][task]") {
+  Fixture there("<zeebe:assignmentDefinition candidateGroups=\"r.town-org@u-1\"/>");
+  Fixture elsewhere("<zeebe:assignmentDefinition candidateGroups=\"r.town-org@u-2, u-1\"/>");
+  Fixture nominees("<zeebe:assignmentDefinition candidateGroups=\"r.nominee\"/>");
+  const engine::Actor ada = person("ada", "r.town-org");
+  const auto claim = [](Fixture& fixture, const engine::Actor& actor) {
+    return fixture.engine.run(engine::ClaimUserTask{actor, fixture.task, {}});
+  };
+
+  CHECK_FALSE(claim(there, ada).has_value());
+  CHECK(claim(elsewhere, ada)->code == RejectionCode::kNotEntitled);
+  CHECK(claim(nominees, person("bob", "r.nominee"))->code == RejectionCode::kNotEntitled);
+}
+
+TEST_CASE("another's task is refused before its version is looked at", "[command][task]") {
+  Fixture fixture("<zeebe:assignmentDefinition assignee=\"ada\"/>");
+  const engine::Actor bob = person("bob");
+  constexpr std::uint32_t kOld = 77;
+
+  CHECK(fixture.engine.run(engine::SaveUserTask{bob, fixture.task, json("{}"), kOld})->code ==
+        RejectionCode::kNotEntitled);
+  CHECK(fixture.engine.run(engine::UnclaimUserTask{bob, fixture.task, kOld})->code ==
+        RejectionCode::kNotEntitled);
+  CHECK(fixture.engine.run(engine::CompleteUserTask{bob, fixture.task, json("{}"), kOld})->code ==
+        RejectionCode::kNotEntitled);
+  CHECK(fixture.engine.run(engine::SaveUserTask{person("ada"), fixture.task, json("{}"), kOld})
+            ->code == RejectionCode::kVersionConflict);
+}
+
 TEST_CASE("a task is given to somebody, and to another only if that may be", "[command][task]") {
   Fixture fixture(kGroup);
   const engine::Actor admin = fixture.engine.actor;

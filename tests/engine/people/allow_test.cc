@@ -54,6 +54,15 @@ TEST_CASE("the auditor reads all of the contract and changes nothing", "[people]
   CHECK_FALSE(allow(kReader, Action::kCompleteTask));
 }
 
+TEST_CASE("candidates name a role, or a role in a unit; nominees are offered nothing by theirs",
+          "[people][allow]") {
+  CHECK(offers({"r.panel", "r.town-org"}, "r.town-org", "heping"));
+  CHECK(offers({"r.town-org@heping"}, "r.town-org", "heping"));
+  CHECK_FALSE(offers({"r.town-org@wutong", "heping", "r.town"}, "r.town-org", "heping"));
+  CHECK_FALSE(offers({"r.nominee", "r.nominee@heping"}, "r.nominee", "heping"));
+  CHECK_FALSE(offers({""}, "", ""));
+}
+
 TEST_CASE("who edits definitions does not publish them", "[people][allow]") {
   CHECK_FALSE(allow(kEditor, Action::kPublishDefinition));
   CHECK_FALSE(allow(kEditor, Action::kCreateResource));

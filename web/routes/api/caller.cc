@@ -26,6 +26,14 @@ bool Caller::holds(std::string_view role) const {
                      [role](const engine::RoleInUnit& held) { return held.role == role; });
 }
 
+engine::Inbox Caller::inbox() const {
+  engine::Inbox inbox{login, person_id, roles};
+  std::erase_if(inbox.roles, [](const engine::RoleInUnit& held) {
+    return !engine::people::offers({held.role}, held.role, held.unit);
+  });
+  return inbox;
+}
+
 bool Caller::is_only_concerned() const {
   return subject.kind == engine::people::SubjectKind::kAccount &&
          std::all_of(roles.begin(), roles.end(), [](const engine::RoleInUnit& held) {

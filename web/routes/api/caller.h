@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/people/allow.h"
+#include "engine/ports/search.h"
 #include "engine/record/actor.h"
 #include "engine/runtime/snapshot.h"
 #include "web/http/actor.h"
@@ -22,6 +23,8 @@ struct Caller {
   // Whether a name of the model (login or personId) is his.
   bool is(std::string_view name) const;
   bool holds(std::string_view role) const;
+  // What he holds, and what is offered to him by his names or an office of his.
+  engine::Inbox inbox() const;
   // Is here for his own sake, without any office: sees what is about himself and nothing else.
   bool is_only_concerned() const;
 

@@ -16,10 +16,11 @@ using engine::people::View;
 // A task that somebody has as the person concerned gives him no office in the case.
 bool is_of_office(const Caller& caller, const engine::UserTask& task,
                   const std::vector<engine::ProcessInstance>& instances) {
-  const auto& groups = task.candidate_groups;
-  if (std::find(groups.begin(), groups.end(), engine::people::kNominee) != groups.end()) {
-    return false;
-  }
+  const auto names = [](const std::vector<std::string>& list, std::string_view name) {
+    return !name.empty() && std::find(list.begin(), list.end(), name) != list.end();
+  };
+  if (names(task.candidate_groups, engine::people::kNominee)) return false;
+  if (names(task.candidate_users, caller.person_id)) return false;
   return std::none_of(instances.begin(), instances.end(), [&](const auto& instance) {
     return instance.key == task.instance && caller.is(instance.subject);
   });

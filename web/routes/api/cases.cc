@@ -105,7 +105,7 @@ std::vector<engine::Operand> cases_with_tasks_of(const Reading& reading) {
   const Caller& caller = reading.caller;
   engine::Search done = search_for({equals("completedBy", caller.login)});
   engine::Search open = search_for({});
-  open.inbox = engine::Inbox{caller.login, caller.person_id, caller.roles};
+  open.inbox = caller.inbox();
   for (const engine::Search* search : {&done, &open}) {
     for (const engine::UserTask& task : reading.queries.user_tasks(*search).rows) {
       keys.insert(task.root);

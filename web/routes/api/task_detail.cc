@@ -93,10 +93,8 @@ void add_node(const engine::bpmn::FlowNode& node, TaskDetail& detail) {
 // The role by which he may claim it.
 std::optional<Words> claiming_role(const Reading& reading, const engine::UserTask& task) {
   for (const engine::RoleInUnit& held : reading.caller.roles) {
-    for (const std::string& group : task.candidate_groups) {
-      if (group == held.role || group == held.role + "@" + held.unit) {
-        return reading.names.role(held.role);
-      }
+    if (engine::people::offers(task.candidate_groups, held.role, held.unit)) {
+      return reading.names.role(held.role);
     }
   }
   return std::nullopt;
@@ -105,7 +103,9 @@ std::optional<Words> claiming_role(const Reading& reading, const engine::UserTas
 Why why_of(const Reading& reading, const engine::UserTask& task, const engine::bpmn::FlowNode* node,
            Relations relations) {
   if (relations.has(Relation::kCandidate)) {
-    return {WhyKind::kCandidate, claiming_role(reading, task)};
+    // Without a role it is offered to him by name.
+    std::optional<Words> role = claiming_role(reading, task);
+    return {role ? WhyKind::kCandidate : WhyKind::kAssignee, std::move(role)};
   }
   if (!relations.has(Relation::kAssignee)) return {WhyKind::kReader, std::nullopt};
   const bool is_initiators = node != nullptr && node->user_task != nullptr &&

@@ -19,8 +19,7 @@ bool is_candidate(const Caller& caller, const engine::UserTask& task) {
     return true;
   }
   return std::any_of(caller.roles.begin(), caller.roles.end(), [&](const auto& held) {
-    return names(task.candidate_groups, held.role) ||
-           names(task.candidate_groups, held.role + "@" + held.unit);
+    return engine::people::offers(task.candidate_groups, held.role, held.unit);
   });
 }
 

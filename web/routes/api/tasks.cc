@@ -85,7 +85,7 @@ void add_urgency(const Reading& reading, Urgency urgency, engine::Search& search
 void add_filter(const Reading& reading, const TaskFilter& filter, engine::Search& search) {
   const Caller& caller = reading.caller;
   if (filter.view.value_or(TaskView::kTodo) == TaskView::kTodo) {
-    search.inbox = engine::Inbox{caller.login, caller.person_id, caller.roles};
+    search.inbox = caller.inbox();
   } else {
     search.all.push_back(equals("completedBy", caller.login));
     search.all.push_back(equals("state", state_operand(engine::UserTaskState::kCompleted)));
