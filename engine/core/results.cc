@@ -38,16 +38,24 @@ void put(Results& results, ElementInstanceKey scope, const std::string& name, fe
   show(results, name, std::move(value));
 }
 
+// What a seat of a withheld node answers stays with the seat: the others learn it from what the
+// body gathers, once it has ended (APPROVALS §3).
+ElementInstanceKey scope_for(const ElementContext& context, ElementInstanceKey start,
+                             std::string_view name) {
+  const bool stays = context.visit.loop_counter != 0 && context.stored && context.node.wf &&
+                     context.node.wf->withheld;
+  return stays ? context.visit.key : holder_of(context.step.of_case(), start, name);
+}
+
 Results propagate(ElementContext& context, const feel::Value& brought) {
   Results results;
-  const Case& in = context.step.of_case();
   const ElementInstanceKey start = context.stored ? context.visit.key : context.visit.scope;
   for (const feel::Entry& entry : entries_of(brought)) {
     if (is_protected(context, start, entry.key)) continue;
     if (feel::Entry* local = find_entry(context.locals, entry.key)) {
       local->value = entry.value;
     } else {
-      put(results, holder_of(in, start, entry.key), entry.key, entry.value);
+      put(results, scope_for(context, start, entry.key), entry.key, entry.value);
     }
   }
   return results;
@@ -89,7 +97,7 @@ Result<Results> decide_results(ElementContext& context, const feel::Value& broug
       show(results, name, local->value);
       continue;
     }
-    const ElementInstanceKey scope = holder_of(in, start, name);
+    const ElementInstanceKey scope = scope_for(context, start, name);
     put(results, scope, name,
         with_path(present_at(context, results, scope, name), rest, std::move(value)));
   }

@@ -44,8 +44,8 @@ constexpr char kForm[] = R"({"id": "F-SHEET", "type": "default", "components": [
   {"type": "textfield", "id": "two", "key": "opinion"}]})";
 
 struct Scoring {
-  Scoring() {
-    house.deploy({{"scoring.bpmn", kModel}, {"F-SHEET.form", kForm}});
+  explicit Scoring(const std::string& model = kModel) {
+    house.deploy({{"scoring.bpmn", model}, {"F-SHEET.form", kForm}});
     const auto started =
         house.post("ding.hao", "/v2/process-instances", R"({"processDefinitionId": "scoring"})");
     REQUIRE(started.status == 200);
@@ -97,6 +97,41 @@ TEST_CASE("what one seat answered is unseen by the others until all have", "[web
   CHECK(tells(scoring.house.get("mo.yunsheng", timeline).text("")));
   CHECK(tells(scoring.house.get("mo.yunsheng", "/api/tasks/" + scoring.first_task).text("")));
   CHECK(tells(scoring.house.task("chen.shuhang", "wait").text("opinions")));
+}
+
+TEST_CASE("a withheld answer that no mapping takes stays with its seat", "[web][api]") {
+  std::string plain(kModel);
+  const std::string mapping =
+      R"(<zeebe:ioMapping><zeebe:output source="=points" target="given"/></zeebe:ioMapping>)";
+  plain.erase(plain.find(mapping), mapping.size());
+  const std::string gathering = R"(outputElement="=given")";
+  plain.replace(plain.find(gathering), gathering.size(), R"(outputElement="=points")");
+  Scoring scoring(plain);
+  scoring.score("su.mingche");
+  constexpr const char* kAsked = R"({"filter":{"value":{"$like":"*4321*"}}})";
+  const auto variables = [&](const char* body) {
+    return scoring.house.post("mo.yunsheng", "/v2/variables/search", body);
+  };
+  const std::string task = "/v2/user-tasks/" + scoring.first_task;
+
+  CHECK_FALSE(tells(scoring.house.task("wei.xiaonan", "score").text("")));
+  CHECK_FALSE(tells(variables("{}").text("")));
+  CHECK(variables(kAsked).text("page.totalItems") == "0");
+  CHECK_FALSE(tells(scoring.house.post("mo.yunsheng", task + "/variables/search", "{}").text("")));
+  CHECK(scoring.house
+            .post("mo.yunsheng", "/v2/user-tasks/search",
+                  R"({"filter":{"localVariables":[{"name":"points","value":"4321"}]}})")
+            .text("page.totalItems") == "0");
+
+  scoring.score("wei.xiaonan");
+  scoring.score("lv.siqi");
+
+  CHECK(tells(variables("{}").text("")));
+  CHECK(variables(R"({"filter":{"name":"sheets"}})").text("items[0].value") == "[4321,4321,4321]");
+  CHECK(tells(scoring.house.post("mo.yunsheng", task + "/variables/search", "{}").text("")));
+  CHECK(scoring.house
+            .get("mo.yunsheng", "/v2/variables/" + variables(kAsked).text("items[0].variableKey"))
+            .status == 200);
 }
 
 TEST_CASE("who repeats the claim of a task that another has since taken sees it no more",

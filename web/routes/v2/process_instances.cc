@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -8,6 +9,7 @@
 #include "web/routes/v2/search.h"
 #include "web/routes/v2/states.h"
 #include "web/routes/v2/tables.h"
+#include "web/routes/v2/variable_sight.h"
 #include "web/routes/v2/wire.h"
 
 namespace web::v2 {
@@ -241,6 +243,41 @@ engine::feel::Value fetched(const engine::feel::Value& variables,
   return engine::feel::Value::context(std::move(entries));
 }
 
+CreatedProcessInstance created_of(const CreateProcessInstance& body, const engine::Done& result) {
+  const auto& started = std::get<engine::InstanceReply>(result.reply);
+  CreatedProcessInstance created;
+  created.process_definition_id = started.process_id;
+  created.process_definition_version = started.version;
+  created.process_definition_key = wire(started.definition);
+  created.process_instance_key = wire(started.instance);
+  created.tags = body.tags.value_or(std::vector<std::string>{});
+  created.business_id = body.business_id;
+  return created;
+}
+
+// Answers with what the instance ended with, as far as the caller sees it: on the I/O thread, for
+// it is read whom the values are about.
+engine::Callback answering_end(Services& services, const Request& request,
+                               const CreateProcessInstance& body, Reply reply) {
+  auto shared = std::make_shared<Reply>(std::move(reply));
+  return [&services, &request, body, shared](const engine::CommandResult& result) {
+    const auto* done = std::get_if<engine::Done>(&result);
+    if (done == nullptr) {
+      return (*shared)(answer_of(result, [](const engine::Done&) { return no_content(); }));
+    }
+    shared->post([&services, &request, body, shared, done = *done] {
+      const api::Reading reading(services, request);
+      CreatedProcessInstance created = created_of(body, done);
+      if (!done.final_variables.is_null()) {
+        const auto instance = std::get<engine::InstanceReply>(done.reply).instance;
+        created.variables = fetched(VariableSight(reading).masked(instance, done.final_variables),
+                                    body.fetch_variables.value_or(std::vector<std::string>{}));
+      }
+      (*shared)(json(created));
+    });
+  };
+}
+
 constexpr std::int64_t kDefaultWaitMs = 10'000;
 constexpr std::int64_t kLongestWaitMs = 300'000;
 
@@ -249,26 +286,16 @@ void create(Services& services, const Request& request, const CreateProcessInsta
             Reply reply) {
   auto command = command_of(body, acting(services, request, true));
   if (!command) return reply(problem(command.error()));
-  const auto done = [body](const engine::Done& result) {
-    const auto& started = std::get<engine::InstanceReply>(result.reply);
-    CreatedProcessInstance created;
-    created.process_definition_id = started.process_id;
-    created.process_definition_version = started.version;
-    created.process_definition_key = wire(started.definition);
-    created.process_instance_key = wire(started.instance);
-    created.tags = body.tags.value_or(std::vector<std::string>{});
-    created.business_id = body.business_id;
-    if (!result.final_variables.is_null()) {
-      created.variables = fetched(result.final_variables,
-                                  body.fetch_variables.value_or(std::vector<std::string>{}));
-    }
-    return json(created);
-  };
-  engine::CommandRequest work{*std::move(command), answering(std::move(reply), done), {}, {}, {}};
+  engine::CommandRequest work{*std::move(command), {}, {}, {}, {}};
   if (body.await_completion.value_or(false)) {
     const std::int64_t wait = body.request_timeout.value_or(0);
     work.until_completed =
         std::chrono::milliseconds(wait > 0 ? std::min(wait, kLongestWaitMs) : kDefaultWaitMs);
+    work.callback = answering_end(services, request, body, std::move(reply));
+  } else {
+    work.callback = answering(std::move(reply), [body](const engine::Done& result) {
+      return json(created_of(body, result));
+    });
   }
   services.processor.execute(std::move(work));
 }
@@ -287,10 +314,14 @@ void search(Services& services, const Request& request,
       wanted->any.push_back(conditions_with_tags(one));
     }
   }
-  const auto snapshot = services.processor.snapshot();
+  const api::Reading reading(services, request);
+  if (!wanted->variables.empty()) {
+    const auto allowed = VariableSight(reading).check(*wanted);
+    if (!allowed) return reply(problem(allowed.error()));
+  }
   reply_with_page<ProcessInstance>(
-      reply, [&] { return services.queries(request).process_instances(*wanted); },
-      [&](const engine::FoundInstance& found) { return instance_of(found, *snapshot); });
+      reply, [&] { return reading.queries.process_instances(*wanted); },
+      [&](const engine::FoundInstance& found) { return instance_of(found, *reading.snapshot); });
 }
 
 // GET /process-instances/{key}

@@ -6,6 +6,7 @@
 #include "web/routes/v2/tables.h"
 #include "web/routes/v2/user_task.h"
 #include "web/routes/v2/variable.h"
+#include "web/routes/v2/variable_sight.h"
 
 namespace web::v2 {
 namespace {
@@ -61,14 +62,17 @@ void search(Services& services, const Request& request, const SearchRequest<User
             Reply reply) {
   auto wanted = search_of(body, kSortable);
   if (!wanted) return reply(problem(wanted.error()));
+  const api::Reading reading(services, request);
   if (body.filter) {
+    const VariableSight sight(reading);
     wanted->variables = conditions_of(body.filter->process_instance_variables);
     wanted->local_variables = conditions_of(body.filter->local_variables);
+    if (const auto allowed = sight.check(*wanted); !allowed) return reply(problem(allowed.error()));
+    if (!wanted->local_variables.empty()) sight.leave_out_withheld(*wanted, "userTaskKey");
   }
-  const auto snapshot = services.processor.snapshot();
   reply_with_page<UserTask>(
-      reply, [&] { return services.queries(request).user_tasks(*wanted); },
-      [&](const engine::UserTask& row) { return user_task_of(row, *snapshot); });
+      reply, [&] { return reading.queries.user_tasks(*wanted); },
+      [&](const engine::UserTask& row) { return user_task_of(row, *reading.snapshot); });
 }
 
 Outcome<engine::UserTask> find_task(Services& services, const Request& request) {
@@ -191,7 +195,12 @@ void variables(Services& services, const Request& request,
   reply_with_page<FoundVariable>(
       reply,
       [&] {
-        auto seen = services.queries(request).visible_variables(element_of(task->key));
+        const api::Reading reading(services, request);
+        const VariableSight sight(reading);
+        auto seen = reading.queries.visible_variables(element_of(task->key));
+        std::erase_if(seen, [&](const auto& row) { return sight.is_withheld(row.scope); });
+        // Before they are sorted: the order of values tells something of them.
+        sight.mask(seen);
         return search_among(std::move(seen), *wanted);
       },
       [&](const engine::Variable& row) { return variable_of(row, *truncates); });

@@ -4,6 +4,7 @@
 #include "web/routes/command_answer.h"
 #include "web/routes/v2/tables.h"
 #include "web/routes/v2/variable.h"
+#include "web/routes/v2/variable_sight.h"
 
 namespace web::v2 {
 namespace {
@@ -44,8 +45,17 @@ void search(Services& services, const Request& request,
   if (!wanted) return reply(problem(wanted.error()));
   const auto truncates = truncates_values(request);
   if (!truncates) return reply(problem(truncates.error()));
+  const api::Reading reading(services, request);
+  const VariableSight sight(reading);
+  if (const auto allowed = sight.check(*wanted); !allowed) return reply(problem(allowed.error()));
+  sight.leave_out_withheld(*wanted, "scopeKey");
   reply_with_page<FoundVariable>(
-      reply, [&] { return services.queries(request).variables(*wanted); },
+      reply,
+      [&] {
+        auto found = reading.queries.variables(*wanted);
+        sight.mask(found.rows);
+        return found;
+      },
       [&](const engine::Variable& row) { return variable_of(row, *truncates); });
 }
 
@@ -55,7 +65,11 @@ void get(Services& services, const Request& request, Reply reply) {
   if (!key) return reply(problem(key.error()));
   engine::Search wanted;
   wanted.all = {{"variableKey", engine::Operator::kEqual, {wire(*key).value}}};
-  const auto found = services.queries(request).variables(wanted);
+  const api::Reading reading(services, request);
+  const VariableSight sight(reading);
+  sight.leave_out_withheld(wanted, "scopeKey");
+  auto found = reading.queries.variables(wanted);
+  sight.mask(found.rows);
   if (found.rows.empty()) {
     return reply(problem(not_found("there is no variable " + to_text(*key))));
   }
