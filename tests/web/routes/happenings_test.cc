@@ -27,7 +27,7 @@ std::shared_ptr<const engine::bpmn::ProcessDefinition> qualification() {
 
 // The check of one person, called in a case.
 struct Fixture {
-  Fixture() : model(qualification()), facts{snapshot, {}, {}, {}, {}, {}} {
+  Fixture() : model(qualification()), facts{snapshot, {}, {}, {}, {}, {}, {}} {
     snapshot.catalog.add(kDefinition, model);
     engine::ProcessInstance root;
     root.key = kRoot;

@@ -131,6 +131,8 @@ class Turning {
   void operator()(const engine::RecordWritten& event) {
     Happening& written = add_of_service(Operation::kRegister);
     written.instance = event.instance;
+    written.register_id = event.register_id;
+    written.record = event.value.value;
     written.subject = subject_of(event.instance);
     const Value* person = event.value.value.find("personId");
     if (person != nullptr && person->is_string()) written.subject = person->as_string();
@@ -141,6 +143,7 @@ class Turning {
     for (const Entry& entry : event.value.value.entries()) {
       const auto* field = found == nullptr ? nullptr : found->find_field(entry.key);
       ChangedValue changed{entry.key, entry.value, FieldClass::kP2};
+      changed.is_of_record = true;
       if (field != nullptr) {
         changed.field_class = field->field_class;
         changed.label = words_of(field->label);

@@ -43,6 +43,8 @@ struct ChangedValue {
   engine::FieldClass field_class{};
   // Of the field of a form or a register; none: a variable.
   std::optional<Words> label{};
+  // Of the record that was written.
+  bool is_of_record = false;
 };
 
 struct DecisionFacts {
@@ -95,6 +97,9 @@ struct Happening {
   engine::FieldClass opinion_class = engine::FieldClass::kP2;
   std::vector<ChangedValue> changes;
   std::optional<DecisionFacts> decision;
+  // Of a written record: its register, whose views say who sees what of it.
+  std::string register_id;
+  engine::feel::Value record;
   // Nobody is told what was answered yet.
   bool is_withheld = false;
 };

@@ -25,13 +25,17 @@ RegisterView::RegisterView(const Reading& reading, const engine::registers::Regi
   if (!reading.caller.person_id.empty()) own_ = classes_of(reading.caller, declared, true);
 }
 
-std::optional<SeenRecord> RegisterView::seen(engine::RegisterRecord record) const {
+engine::FieldClassSet RegisterView::classes(const engine::feel::Value& record) const {
   engine::feel::Environment environment = environment_of(reading_);
-  const auto subject = engine::registers::subject_of(declared_, record.value, environment);
+  const auto subject = engine::registers::subject_of(declared_, record, environment);
   const bool is_own = subject && reading_.caller.is(*subject);
-  const engine::FieldClassSet classes = is_own ? own_ : by_role_;
-  if (classes.empty()) return std::nullopt;
-  return SeenRecord{std::move(record), classes};
+  return is_own ? own_ : by_role_;
+}
+
+std::optional<SeenRecord> RegisterView::seen(engine::RegisterRecord record) const {
+  const engine::FieldClassSet visible = classes(record.value);
+  if (visible.empty()) return std::nullopt;
+  return SeenRecord{std::move(record), visible};
 }
 
 std::vector<SeenRecord> RegisterView::records() const {

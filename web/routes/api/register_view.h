@@ -25,6 +25,8 @@ class RegisterView {
 
   // Those that he sees, by their keys.
   std::vector<SeenRecord> records() const;
+  // The classes that he sees of a record with this value; empty: he does not see it.
+  engine::FieldClassSet classes(const engine::feel::Value& record) const;
   std::optional<SeenRecord> record(std::string_view key) const;
 
  private:

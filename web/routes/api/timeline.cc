@@ -4,6 +4,7 @@
 #include "web/routes/api/case_sight.h"
 #include "web/routes/api/happenings.h"
 #include "web/routes/api/packages.h"
+#include "web/routes/api/register_view.h"
 #include "web/routes/api/searching.h"
 #include "web/routes/api/tables.h"
 #include "web/routes/api/withheld.h"
@@ -83,11 +84,15 @@ BOOST_DESCRIBE_STRUCT(Entry, (),
 
 struct Entries {
   std::vector<Entry> items;
+  // Behind which record to go on; null: there is no more.
+  std::optional<std::int64_t> next;
 };
-BOOST_DESCRIBE_STRUCT(Entries, (), (items))
+BOOST_DESCRIBE_STRUCT(Entries, (), (items, next))
 
 constexpr std::int32_t kMostEntries = 1'000;
 constexpr std::size_t kRecordsAtOnce = 100;
+// Whoever sees few of the entries does not have the whole case read for one answer.
+constexpr std::size_t kMostRecords = 1'000;
 
 // Who wrote a record, as it says itself.
 EntryActor actor_of(const Reading& reading, const engine::FoundRecord& record) {
@@ -121,20 +126,25 @@ class Timeline {
 
   bool may_read() const { return sight_.may_read(); }
 
-  // Whole records, until there are as many entries as asked for or no more.
-  std::vector<Entry> entries(engine::CaseKey key, std::uint64_t after, std::size_t limit) {
-    std::vector<Entry> entries;
-    while (entries.size() < limit) {
+  // Whole records, until there are as many entries as asked for, enough was read or no more is
+  // there.
+  Entries entries(engine::CaseKey key, std::uint64_t after, std::size_t limit) {
+    Entries found;
+    for (std::size_t read = 0; read < kMostRecords; read += kRecordsAtOnce) {
       const auto records = reading_.queries.records_of_case(key, after, kRecordsAtOnce);
+      found.next.reset();
       if (records.empty()) break;
       learn(records);
       for (const engine::FoundRecord& record : records) {
         after = record.seq;
-        add(record, entries);
-        if (entries.size() >= limit) break;
+        add(record, found.items);
+        if (found.items.size() >= limit) break;
       }
+      const bool is_last = records.size() < kRecordsAtOnce && after == records.back().seq;
+      if (!is_last) found.next = static_cast<std::int64_t>(after);
+      if (is_last || found.items.size() >= limit) break;
     }
-    return entries;
+    return found;
   }
 
  private:
@@ -197,15 +207,25 @@ class Timeline {
     entry.subject = reading_.names.subject(happening.subject);
     if (!happening.is_withheld) entry.outcome = text_or_null(happening.outcome);
     if (visible.has(happening.opinion_class)) entry.opinion = text_or_null(happening.opinion);
+    const engine::FieldClassSet of_record = classes_of_record(happening);
     for (const ChangedValue& changed : happening.changes) {
-      entry.changes.push_back(change_of(changed, visible));
+      const bool is_shown = visible.has(changed.field_class) &&
+                            (!changed.is_of_record || of_record.has(changed.field_class));
+      entry.changes.push_back(change_of(changed, is_shown));
     }
     if (happening.decision) entry.decision = decision_of(*happening.decision, happening, visible);
     return entry;
   }
 
-  Change change_of(const ChangedValue& changed, engine::FieldClassSet visible) const {
-    if (!visible.has(changed.field_class) || !sight_.may_show(changed.value)) {
+  // Of a written record the views of its register say who sees it, in a case too.
+  engine::FieldClassSet classes_of_record(const Happening& happening) const {
+    const auto declared = facts_.registers.find(happening.register_id);
+    if (declared == facts_.registers.end()) return {};
+    return RegisterView(reading_, *declared->second).classes(happening.record);
+  }
+
+  Change change_of(const ChangedValue& changed, bool is_shown) const {
+    if (!is_shown || !sight_.may_show(changed.value)) {
       return {changed.name, changed.label, {}, ValueState::kWithheld};
     }
     if (is_erased(changed.value)) return {changed.name, changed.label, {}, ValueState::kErased};
@@ -248,8 +268,8 @@ void get_timeline(Services& services, const Request& request, const TimelineQuer
   }
   Timeline timeline(reading, instances);
   if (!timeline.may_read()) return reply(problem(forbidden("you take no part in this case")));
-  reply(json(Entries{
-      timeline.entries(*key, static_cast<std::uint64_t>(after), static_cast<std::size_t>(limit))}));
+  reply(json(
+      timeline.entries(*key, static_cast<std::uint64_t>(after), static_cast<std::size_t>(limit))));
 }
 
 constexpr Route kRoutes[] = {

@@ -33,13 +33,15 @@ const maxPages = 25;
 // The whole timeline, oldest entry first, page after page up to a bound.
 async function readTimeline(caseKey: string): Promise<Entry[]> {
   const entries: Entry[] = [];
+  let after: number | undefined;
   for (let page = 0; page < maxPages; page += 1) {
-    const query = { limit: pageLimit, after: entries.at(-1)?.seq };
-    const { items } = await call(() => api.GET('/api/cases/{key}/timeline', {
+    const query = { limit: pageLimit, after };
+    const { items, next } = await call(() => api.GET('/api/cases/{key}/timeline', {
       params: { path: { key: caseKey }, query },
     }));
     entries.push(...items);
-    if (items.length < pageLimit) break;
+    if (next === null) break;
+    after = next;
   }
   return entries;
 }
