@@ -130,6 +130,30 @@ TEST_CASE("a finding that differs from the table needs a note", "[workflows]") {
         Fields{});
 }
 
+TEST_CASE("every code that the table raises has words, in the form and in the notice",
+          "[workflows]") {
+  const form::ReadResult read = form::read_form(content_of("workflows/F-QUALIFY.form.json"));
+  REQUIRE(read.form != nullptr);
+  const form::Field* items = form::find_field(*read.form, "items");
+  REQUIRE(items != nullptr);
+  const form::Field& code = items->fields.front();
+  const std::string lists = content_of("examples/heping/package.json");
+  const std::string table = content_of("workflows/D-QUALIFY.dmn");
+  std::size_t count = 0;
+  constexpr std::string_view kBegin = "_output_1\"><text>\"";
+  for (std::size_t at = table.find(kBegin); at != std::string::npos; at = table.find(kBegin, at)) {
+    at += kBegin.size();
+    const std::string raised = table.substr(at, table.find('"', at) - at);
+    CAPTURE(raised);
+    CHECK(std::any_of(code.options.begin(), code.options.end(), [&](const form::Option& option) {
+      return option.value == feel::Value::string(raised) && !option.label.en.empty();
+    }));
+    CHECK(lists.find("{\"code\": \"" + raised + "\", \"text\"") != std::string::npos);
+    ++count;
+  }
+  CHECK(count == 9);
+}
+
 TEST_CASE("an adverse decision has reasons of twenty characters", "[workflows]") {
   const auto decision = [](const std::string& outcome, const std::string& reasons) {
     return wrong("F-DECIDE", parsed(R"({"signature":true,"outcome":")" + outcome +

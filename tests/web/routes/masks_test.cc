@@ -114,6 +114,20 @@ TEST_CASE("a notice is filled with its data", "[web][api]") {
         Words{"决定：不合格", "decision: Unqualified"});
 }
 
+TEST_CASE("codes are said in the words of their list", "[web][api]") {
+  engine::package::Package package;
+  package.lists.push_back(
+      {"requirement", {}, {{"AGE_MAX", {"超龄", "Too old"}}, {"EDU", {"学历", "Education"}}}});
+  const Value text = json(R"({"rule":"AGE_MAX、EDU、NEW"})");
+  const Value list = json(R"({"rule":["AGE_MAX"]})");
+  const engine::Title words{"依据：{{rule|requirement}}", "Rule: {{rule|requirement}}"};
+
+  CHECK(notice_words(words, text, &package) ==
+        Words{"依据：超龄、学历、NEW", "Rule: Too old, Education, NEW"});
+  CHECK(notice_words(words, list, &package) == Words{"依据：超龄", "Rule: Too old"});
+  CHECK(notice_words(words, json("{}"), &package) == Words{"依据：", "Rule: "});
+}
+
 TEST_CASE("no two full stops come together in a notice", "[web][api]") {
   const Value data = json(R"({"reasons":"超龄。","rule":"AGE_MAX"})");
 

@@ -1,20 +1,57 @@
 #include "web/routes/api/notice_words.h"
 
+#include <algorithm>
+
 #include "engine/feel/json.h"
 
 namespace web::api {
 namespace {
 
-std::string shown(const engine::feel::Value* value) {
+using engine::feel::Entry;
+using engine::feel::Value;
+
+constexpr std::string_view kBetweenCodes = "、";
+
+std::string shown(const Value* value, std::string_view between) {
   if (value == nullptr || value->is_null()) return {};
   if (value->is_string()) return std::string(value->as_string());
   if (!value->is_list()) return engine::feel::to_json(*value);
   std::string text;
-  for (const engine::feel::Value& item : value->items()) {
-    if (!text.empty()) text += "、";
-    text += shown(&item);
+  for (const Value& item : value->items()) {
+    if (!text.empty()) text += between;
+    text += shown(&item, between);
   }
   return text;
+}
+
+std::string word_of(std::string_view code, std::string_view list, const Telling& telling) {
+  const engine::package::CodeList* found =
+      telling.package == nullptr ? nullptr : telling.package->find_list(list);
+  if (found != nullptr) {
+    for (const auto& item : found->items) {
+      if (item.code == code) return item.text.*telling.language;
+    }
+  }
+  return std::string(code);
+}
+
+std::string said(std::string_view codes, std::string_view list, const Telling& telling) {
+  std::string text;
+  while (!codes.empty()) {
+    const std::size_t end = std::min(codes.find(kBetweenCodes), codes.size());
+    if (!text.empty()) text += telling.between;
+    text += word_of(codes.substr(0, end), list, telling);
+    codes.remove_prefix(std::min(end + kBetweenCodes.size(), codes.size()));
+  }
+  return text;
+}
+
+// What stands between the braces: the name of an entry, and after a stroke that of a list.
+std::string entry_text(std::string_view wanted, const Value& data, const Telling& telling) {
+  const std::size_t stroke = wanted.find('|');
+  const Value* value = data.find(wanted.substr(0, stroke));
+  if (stroke == std::string_view::npos) return shown(value, telling.between);
+  return said(shown(value, kBetweenCodes), wanted.substr(stroke + 1), telling);
 }
 
 // Cuts a full stop off `rest` when the text so far ends with one.
@@ -28,9 +65,6 @@ void skip_stop(const std::string& out, std::string_view& rest) {
   }
 }
 
-using engine::feel::Entry;
-using engine::feel::Value;
-
 Value with_outcome(const Value& data, const std::string& outcome) {
   std::vector<Entry> entries(data.entries().begin(), data.entries().end());
   for (Entry& entry : entries) {
@@ -41,27 +75,30 @@ Value with_outcome(const Value& data, const std::string& outcome) {
 
 }  // namespace
 
-std::string filled(std::string_view text, const Value& data) {
+std::string filled(std::string_view text, const Value& data, const Telling& telling) {
   std::string out;
   while (true) {
     const std::size_t begin = text.find("{{");
     const std::size_t end = begin == std::string_view::npos ? begin : text.find("}}", begin);
     if (end == std::string_view::npos) return out.append(text);
     out.append(text.substr(0, begin));
-    out += shown(data.find(text.substr(begin + 2, end - begin - 2)));
+    out += entry_text(text.substr(begin + 2, end - begin - 2), data, telling);
     text.remove_prefix(end + 2);
     skip_stop(out, text);
   }
 }
 
-Words notice_words(const engine::Title& text, const Value& data) {
+Words notice_words(const engine::Title& text, const Value& data,
+                   const engine::package::Package* package) {
+  const Telling zh{package, &engine::Title::zh, "、"};
+  const Telling en{package, &engine::Title::en, ", "};
   const Value* outcome = data.find("outcome");
   if (outcome == nullptr || !outcome->is_string()) {
-    return words(filled(text.zh, data), filled(text.en, data));
+    return words(filled(text.zh, data, zh), filled(text.en, data, en));
   }
   const Words said = usual_outcome(outcome->as_string());
-  return words(filled(text.zh, with_outcome(data, said.zh)),
-               filled(text.en, with_outcome(data, said.en)));
+  return words(filled(text.zh, with_outcome(data, said.zh), zh),
+               filled(text.en, with_outcome(data, said.en), en));
 }
 
 }  // namespace web::api

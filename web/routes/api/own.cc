@@ -50,21 +50,17 @@ struct OwnFile {
 };
 BOOST_DESCRIBE_STRUCT(OwnFile, (), (person, nominations, notices, appeals))
 
-const engine::package::Notice* find_notice(const engine::Snapshot& snapshot, std::string_view id) {
-  for (const engine::package::Package* package : packages_in(snapshot)) {
-    if (const auto* notice = package->find_notice(id)) return notice;
-  }
-  return nullptr;
-}
-
 OwnNotice own_notice(const Reading& reading, const engine::Notice& row) {
   OwnNotice notice{wire(row.key),   row.sent, row.template_id, words(row.template_id), {}, {},
                    row.read.ms != 0};
   // What was erased is no object any more.
   if (row.data.is_context()) notice.data = {row.data};
-  if (const auto* declared = find_notice(*reading.snapshot, row.template_id)) {
+  for (const engine::package::Package* package : packages_in(*reading.snapshot)) {
+    const auto* declared = package->find_notice(row.template_id);
+    if (declared == nullptr) continue;
     notice.title = words_of(declared->title);
-    notice.text = notice_words(declared->text, row.data);
+    notice.text = notice_words(declared->text, row.data, package);
+    break;
   }
   return notice;
 }
