@@ -1,5 +1,6 @@
 #include "tests/web/routes/api_house.h"
 
+#include <atomic>
 #include <catch2/catch.hpp>
 #include <condition_variable>
 #include <deque>
@@ -50,9 +51,13 @@ class ShippedFiles final : public engine::package::FileSource {
   mutable std::map<std::string, std::string, std::less<>> read_;
 };
 
+// Every look at it is a millisecond later.
 class TestClock final : public engine::Clock {
  public:
-  engine::Instant now() const override { return {1'700'000'000'000}; }
+  engine::Instant now() const override { return {1'700'000'000'000 + ++looks_}; }
+
+ private:
+  mutable std::atomic<std::int64_t> looks_{0};
 };
 
 class CountingRandom final : public engine::Random {
@@ -302,6 +307,10 @@ ApiHouse::Answer ApiHouse::get(std::string_view login, std::string_view target) 
 ApiHouse::Answer ApiHouse::post(std::string_view login, std::string_view target,
                                 std::string_view json, std::string_view idempotency_key) {
   return send(login, "POST", target, json, idempotency_key);
+}
+
+ApiHouse::Answer ApiHouse::erase(std::string_view login, std::string_view target) {
+  return send(login, "DELETE", target, {}, {});
 }
 
 void ApiHouse::deploy(const std::map<std::string, std::string>& files) {

@@ -31,6 +31,8 @@ class ApiHouse {
   Answer post(std::string_view login, std::string_view target, std::string_view json,
               std::string_view idempotency_key = {});
 
+  Answer erase(std::string_view login, std::string_view target);
+
   // Deploys files of these names and contents beside the package.
   void deploy(const std::map<std::string, std::string>& files);
   // Moves the demo's time, as RFC 3339.
