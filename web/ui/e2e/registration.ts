@@ -43,19 +43,22 @@ export class Registration {
     await this.received();
   }
 
-  // Registrations have no file of the person's own yet: the form says whose it is.
-  async openAcceptance(registered: Answer): Promise<void> {
-    await this.#actor.openTask(this.#words.element('S-NOMINATE', 'ut_accept'));
+  // Each is told by the person whom it is about; the form says it too.
+  async openAcceptance(registered: Answer, login: string): Promise<void> {
+    const label = this.#words.element('S-NOMINATE', 'ut_accept');
+    await this.#actor.openTask(label, this.#words.person(login));
     const field = this.#words.english ? 'Name' : '姓名';
     await expect(this.#page.getByRole('textbox', { name: field, exact: true }))
       .toHaveValue(String(registered.name));
   }
 
-  async accept(registered: Answer, answer: Answer, opinion = ''): Promise<void> {
+  async accept(
+    registered: Answer, login: string, answer: Answer, opinion = '',
+  ): Promise<void> {
     await this.#actor.signInAs('bai.xue');
-    await this.openAcceptance(registered);
-    await this.#actor.fill('F-ACCEPT', answer);
-    await this.#actor.decide(null, opinion);
+    await this.openAcceptance(registered, login);
+    await this.#actor.fill('F-ACCEPT', opinion === '' ? answer : { ...answer, opinion });
+    await this.#actor.decide(null);
     await this.#actor.confirmed();
   }
 }

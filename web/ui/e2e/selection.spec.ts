@@ -125,11 +125,11 @@ test('a selection is announced, registered for and checked', async ({ page }, in
 
   await test.step('row 4: three registrations are accepted', async () => {
     await actor.moveTimeAs('chen.shuhang', '2021-08-11T09:00');
-    await registration.accept(data.zhou, { complete: 'yes' }, '材料齐全。');
+    await registration.accept(data.zhou, 'zhou.wenbo', { complete: 'yes' }, '材料齐全。');
     await actor.moveTime('2021-08-12T09:00');
     await registration.of('wu.yutong', data.wu);
     await actor.signInAs('bai.xue');
-    await registration.openAcceptance(data.wu);
+    await registration.openAcceptance(data.wu, 'wu.yutong');
     await gates.check('task-accept');
     await actor.fill('F-ACCEPT', { complete: 'no' });
     await actor.decide(null);
@@ -138,18 +138,20 @@ test('a selection is announced, registered for and checked', async ({ page }, in
     await refusals.summary(1, words.english ? /Say what is missing/ : /须列出缺少的材料/);
     gates.allow();
     const incomplete = { complete: 'no', missing: ['diploma'] };
-    await registration.accept(data.wu, incomplete, '请补充毕业证原件。');
+    await registration.accept(data.wu, 'wu.yutong', incomplete, '请补充毕业证原件。');
     await actor.signInAs('wu.yutong');
-    await actor.openTask(label('S-NOMINATE', 'ut_supplement'));
+    await actor.openTask(label('S-NOMINATE', 'ut_supplement'), words.person('wu.yutong'));
     await actor.fill('F-NOTE', { on: '2021-08-12', text: '已向组织科提交毕业证书原件及复印件。' });
     await actor.decide(null);
     await actor.confirmed();
     await actor.moveTime('2021-08-13T09:00');
-    await registration.accept(data.wu, { complete: 'yes' });
+    await registration.accept(data.wu, 'wu.yutong', { complete: 'yes' });
     await actor.moveTime('2021-08-16T09:00');
     await registration.of('zheng.haifeng', data.zheng);
     await actor.moveTime('2021-08-17T09:00');
-    await registration.accept(data.zheng, { complete: 'yes' }, '退伍证、毕业证、党员证明齐全。');
+    await registration.accept(
+      data.zheng, 'zheng.haifeng', { complete: 'yes' }, '退伍证、毕业证、党员证明齐全。',
+    );
   });
 
   await test.step('row 5: the window closes by itself and three checks are open', async () => {
@@ -165,6 +167,8 @@ test('a selection is announced, registered for and checked', async ({ page }, in
     await actor.openTask(label('S-QUALIFY', 'ut_qualify'), words.person('zheng.haifeng'));
     const suggestion = page.getByRole('region', { name: words.ui('suggestion.title') });
     await expect(suggestion).toContainText('AGE_MAX');
+    const condition = page.getByRole('textbox', { name: words.english ? 'Condition' : '条件' });
+    await expect(condition).toHaveValue(words.english ? 'Age limit' : '年龄上限');
     await expect(suggestion).toContainText(words.ui('suggestion.notDecision'));
     await gates.check('task-qualify');
     await actor.signInAs('zhou.wenbo');

@@ -10,7 +10,8 @@ interface Props {
   sentence: string;
   verb: string;
   label: string;
-  text: string;
+  // Null: nothing is asked for.
+  text: string | null;
   minimum: number;
   required: boolean;
   problem: string | null;
@@ -27,17 +28,50 @@ function Counter({ length, minimum }: { length: number; minimum: number }) {
   return <span className="end">{t('op.countMin', { count: length, minimum })}</span>;
 }
 
-// The one shape of every operation: verb and object, a sentence, the opinion with its counter,
-// the confirmation that says what it does. The server says whether the text is long enough.
-export function ConfirmOp(props: Props) {
-  const { title, sentence, verb, label, text, minimum, required, problem, busy } = props;
+type AskedProps = Omit<Props, 'text'> & { text: string };
+
+function Asked(props: AskedProps) {
+  const { label, text, minimum, required, problem, busy } = props;
   const { t } = useTranslation();
-  const narrow = useMediaQuery('(max-width: 767px)', false, { getInitialValueInEffect: false });
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (problem !== null) area.current?.focus();
   }, [problem]);
+  return (
+    <div className="f">
+      <label className="lb" htmlFor={id}>
+        {label}
+        {required
+          ? <span className="req" aria-hidden>*</span>
+          : <span className="opt">{t('op.optional')}</span>}
+      </label>
+      <textarea
+        id={id} ref={area} className={problem === null ? 'in area' : 'in area err'} rows={4}
+        value={text} data-autofocus required={required} aria-invalid={problem !== null}
+        aria-describedby={`${id}-say ${id}-count`}
+        onChange={(event) => props.onText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && event.ctrlKey && !busy) props.onConfirm();
+        }}
+      />
+      <p id={`${id}-say`} className={problem === null ? 'vh' : 'errt'} role="alert">
+        {problem !== null && <><IconCircleX className="i" aria-hidden />{problem}</>}
+      </p>
+      <p id={`${id}-count`} className="count-line">
+        <Counter length={[...text.trim()].length} minimum={minimum} />
+      </p>
+    </div>
+  );
+}
+
+// The one shape of every operation: verb and object, a sentence, the opinion with its counter
+// unless the form has asked for it, the confirmation that says what it does. The server says
+// whether the text is long enough.
+export function ConfirmOp(props: Props) {
+  const { title, sentence, verb, text, problem, busy } = props;
+  const { t } = useTranslation();
+  const narrow = useMediaQuery('(max-width: 767px)', false, { getInitialValueInEffect: false });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     props.onConfirm();
@@ -52,29 +86,12 @@ export function ConfirmOp(props: Props) {
         <div className="dlg-body">
           <p className="sm sec">{sentence}</p>
           {props.children}
-          <div className="f">
-            <label className="lb" htmlFor={id}>
-              {label}
-              {required
-                ? <span className="req" aria-hidden>*</span>
-                : <span className="opt">{t('op.optional')}</span>}
-            </label>
-            <textarea
-              id={id} ref={area} className={problem === null ? 'in area' : 'in area err'} rows={4}
-              value={text} data-autofocus required={required} aria-invalid={problem !== null}
-              aria-describedby={`${id}-say ${id}-count`}
-              onChange={(event) => props.onText(event.target.value)}
-              onKeyDown={(event) => {
-                if (event.key === 'Enter' && event.ctrlKey && !busy) props.onConfirm();
-              }}
-            />
-            <p id={`${id}-say`} className={problem === null ? 'vh' : 'errt'} role="alert">
-              {problem !== null && <><IconCircleX className="i" aria-hidden />{problem}</>}
+          {text !== null && <Asked {...props} text={text} />}
+          {text === null && problem !== null && (
+            <p className="errt" role="alert">
+              <IconCircleX className="i" aria-hidden />{problem}
             </p>
-            <p id={`${id}-count`} className="count-line">
-              <Counter length={[...text.trim()].length} minimum={minimum} />
-            </p>
-          </div>
+          )}
         </div>
         <div className="dlg-foot">
           <span className="cap mut hide-n row">
@@ -82,7 +99,11 @@ export function ConfirmOp(props: Props) {
           </span>
           <span className="end">
             <Button onClick={props.onClose}>{t('op.cancel')}</Button>
-            <Button kind="primary" type="submit" busy={busy}>{verb}</Button>
+            <Button
+              kind="primary" type="submit" busy={busy} data-autofocus={text === null || undefined}
+            >
+              {verb}
+            </Button>
           </span>
         </div>
       </form>

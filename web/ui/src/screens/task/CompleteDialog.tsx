@@ -10,7 +10,7 @@ import { ConfirmOp } from '../../kit/ConfirmOp';
 import { Note } from '../../kit/Note';
 import { Refusal } from './Refusal';
 import { keepOpinion, keptOpinion } from './draft';
-import { textField } from './fields';
+import { asksForText, fieldsOfDialog, textField } from './fields';
 
 export interface Pending { outcome: Outcome | null; values: Values; key: string }
 interface Props {
@@ -24,8 +24,6 @@ interface Props {
   onRefused: (problems: FieldProblem[]) => void;
   onCompleted: () => Promise<void>;
 }
-
-const dialogFields = ['reasons', 'opinion', 'outcome'];
 
 function answerOf(task: TaskDetail, pending: Pending, text: string): Values {
   const values: Values = { ...pending.values };
@@ -56,6 +54,8 @@ export function CompleteDialog(props: Props) {
   const { outcome } = pending;
   const key = useRef(pending.key);
   const fields = error instanceof ApiError ? error.fields : [];
+  const asks = asksForText(task);
+  const dialogFields = fieldsOfDialog(task);
   const own = fields.filter((problem) => dialogFields.includes(problem.field));
   const minimum = outcome?.adverse ? task.minOpinion : 0;
 
@@ -68,7 +68,7 @@ export function CompleteDialog(props: Props) {
     setError(null);
     try {
       await settled();
-      const opinion = text.trim();
+      const opinion = asks ? text.trim() : '';
       await completeTask(task.taskKey, {
         taskVersion: version(),
         outcome: outcome?.value ?? null,
@@ -100,7 +100,8 @@ export function CompleteDialog(props: Props) {
     <ConfirmOp
       title={t('op.title', { verb, title })} verb={t('op.confirm', { verb })} busy={busy}
       sentence={t(outcome === null ? 'op.submitText' : 'op.decideText')}
-      label={t(textField(task) === 'reasons' ? 'op.reasons' : 'op.opinion')} text={text}
+      label={t(textField(task) === 'reasons' ? 'op.reasons' : 'op.opinion')}
+      text={asks ? text : null}
       minimum={minimum} required={outcome?.adverse === true} onText={write}
       problem={own.length === 0 ? null : own.map((item) => fieldText(item, language)).join(' ')}
       onClose={onClose} onConfirm={() => void confirm()}

@@ -1,15 +1,48 @@
 import type { TaskDetail } from '../../api/types';
-import { hasField } from '../../forms/schema';
+import { partsOf, type FormPart } from '../../forms/schema';
 
-// The field whose text the dialog asks for: the form's reasons, else its opinion.
-export function textField(task: TaskDetail): 'reasons' | 'opinion' | null {
-  const schema = task.form?.schema ?? null;
-  if (hasField(schema, 'reasons')) return 'reasons';
-  return hasField(schema, 'opinion') ? 'opinion' : null;
+type TextField = 'reasons' | 'opinion';
+const texts: TextField[] = ['reasons', 'opinion'];
+
+function partAt(task: TaskDetail, key: string): FormPart | undefined {
+  return task.form === null
+    ? undefined : partsOf(task.form.schema).find((part) => part.key === key);
+}
+
+function isWritten(part: FormPart): boolean {
+  const isText = part.type === 'textfield' || part.type === 'textarea';
+  return isText && part.readonly !== true && part.disabled !== true;
+}
+
+// The form's field that says the opinion (APPROVALS §2.5): its reasons, else its opinion.
+function opinionField(task: TaskDetail): TextField | null {
+  return texts.find((key) => partAt(task, key) !== undefined) ?? null;
+}
+
+// The field whose text the dialog asks for in the place of the form: where there is something to
+// decide, and the field is one to write in. All others are drawn like any field.
+export function textField(task: TaskDetail): TextField | null {
+  const field = opinionField(task);
+  const part = field === null ? undefined : partAt(task, field);
+  return part !== undefined && task.outcomes.length > 0 && isWritten(part) ? field : null;
+}
+
+// A form that draws the opinion itself is not asked for it twice.
+export function asksForText(task: TaskDetail): boolean {
+  return opinionField(task) === null || textField(task) !== null;
 }
 
 // What the bar and the dialog draw is left out of the form. Without outcomes nothing is.
 export function fieldsOutside(task: TaskDetail): string[] {
+  if (task.outcomes.length === 0) return [];
   const text = textField(task);
   return ['outcome', ...(text === null ? [] : [text])];
+}
+
+// The fields whose problems the dialog tells: those that it asks for.
+export function fieldsOfDialog(task: TaskDetail): string[] {
+  const own = fieldsOutside(task);
+  if (!asksForText(task)) return own;
+  // Beside a form without such a field the server calls the text the opinion.
+  return [...own, ...texts.filter((key) => partAt(task, key) === undefined)];
 }
