@@ -182,6 +182,21 @@ class Reader {
     }
     for (const Intake& intake : package_.intakes) check_intake(intake);
     for (registers::Register& declared : package_.registers) check_register(declared);
+    for (const Notice& notice : package_.notices) {
+      check_lists_in(notice.text.zh, "notices." + notice.template_id);
+      check_lists_in(notice.text.en, "notices." + notice.template_id);
+    }
+  }
+
+  // `{{name|list}}` says codes in the words of a list.
+  void check_lists_in(std::string_view text, const std::string& element) {
+    for (std::size_t at = text.find("{{"); at != text.npos; at = text.find("{{", at + 2)) {
+      const std::string_view wanted = text.substr(at + 2, text.find("}}", at) - at - 2);
+      const std::size_t stroke = wanted.find('|');
+      if (stroke == wanted.npos) continue;
+      const std::string list(wanted.substr(stroke + 1));
+      need(package_.find_list(list) != nullptr, element, "list", list);
+    }
   }
 
   void check_intake(const Intake& intake) {

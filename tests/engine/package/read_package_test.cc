@@ -112,7 +112,10 @@ TEST_CASE("a package that cannot be meant is refused with file and field", "[pac
           "package.json duplicate-id lists[1]"},
       Row{R"("intakes": [{"id": "i", "message": "m", "form": "F-B", "who": "public",
              "correlationKey": "=correlationKey"}])",
-          "package.json unknown-reference intakes.i"});
+          "package.json unknown-reference intakes.i"},
+      Row{R"("notices": [{"template": "n", "title": {"zh": "一", "en": "One"},
+             "text": {"zh": "依据：{{rule}}", "en": "Rule: {{rule|rules}}"}}])",
+          "package.json unknown-reference notices.n"});
   CAPTURE(row.rest);
 
   CHECK(first_finding(files(row.rest)) == row.expected);
