@@ -15,7 +15,6 @@ Failure wrong_type(ErrorCode code, std::string_view what, std::string_view sourc
   text += source;
   text += "' gives ";
   text += value.is_null() ? "null" : feel::name_of(value.kind());
-  if (value.is_string()) (text += ' ') += feel::to_json(value);
   return Failure{code, std::move(text), {}};
 }
 

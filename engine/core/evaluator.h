@@ -70,7 +70,8 @@ class Evaluator {
   std::vector<feel::Value> slots_;
 };
 
-// The failure of a value that is not what is needed.
+// The failure of a value that is not what is needed. Says of the value only its kind: an incident
+// is seen by people who may not see the value.
 Failure wrong_type(ErrorCode code, std::string_view what, std::string_view source,
                    const feel::Value& value);
 

@@ -50,6 +50,15 @@ struct Fixture {
     return plan ? to_iso(plan->due) : plan.error().message;
   }
 
+  std::uint32_t repetitions(std::string cycle) {
+    Evaluator evaluator(input);
+    evaluator.use(model);
+    bpmn::Timer timer;
+    timer.kind = bpmn::Timer::Kind::kCycle;
+    timer.value.source = std::move(cycle);
+    return evaluator.timer(timer, feel::ContextScope(feel::Value())).value().repetitions;
+  }
+
   Office office;
   StepInput input;
   bpmn::ProcessDefinition model;
@@ -105,6 +114,20 @@ TEST_CASE("a text that is no time says so", "[core][time]") {
   Fixture fixture("2021-01-31T00:00:00Z");
 
   CHECK(fixture.timer(bpmn::Timer::Kind::kDuration, "soon").find("soon") != std::string::npos);
+}
+
+TEST_CASE("a failure says of a value only its kind", "[core]") {
+  const Failure failure =
+      wrong_type(ErrorCode::kConditionError, "condition", "ill", feel::Value::string("measles"));
+
+  CHECK(failure.message == "condition 'ill' gives string");
+}
+
+TEST_CASE("a count of repetitions beyond what is kept is the greatest", "[core][time]") {
+  Fixture fixture("2021-01-31T00:00:00Z");
+
+  CHECK(fixture.repetitions("R4294967297/PT1H") == UINT32_MAX);
+  CHECK(fixture.repetitions("R3/PT1H") == 3);
 }
 
 }  // namespace engine
