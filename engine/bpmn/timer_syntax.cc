@@ -21,6 +21,12 @@ std::optional<std::int64_t> parse_count(std::string_view digits) {
   return count;
 }
 
+// Time goes on by a millisecond at least, so that a repetition comes to its end.
+bool is_a_rhythm(const TimerDuration& interval) {
+  constexpr feel::DaysTime kShortest{0, 1'000'000};
+  return interval.months > 0 || (interval.months == 0 && interval.rest >= kShortest);
+}
+
 // `P2W`, which FEEL does not have.
 std::optional<TimerDuration> parse_weeks(std::string_view text) {
   if (text.size() < 3 || !text.starts_with('P') || !text.ends_with('W')) return std::nullopt;
@@ -116,7 +122,7 @@ Result<TimerCycle> parse_timer_cycle(std::string_view text) {
     rest.remove_prefix(second + 1);
   }
   const auto interval = parse_timer_duration(rest);
-  if (!interval || (interval->months == 0 && interval->rest == feel::DaysTime{})) {
+  if (!interval || !is_a_rhythm(*interval)) {
     return not_a("repeating interval of ISO 8601", text);
   }
   cycle.interval = *interval;

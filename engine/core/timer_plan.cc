@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "engine/bpmn/timer_syntax.h"
@@ -104,7 +105,8 @@ Result<TimerPlan> Evaluator::timer(const bpmn::Timer& timer, const feel::Scope& 
   const Result<bpmn::TimerCycle> cycle = bpmn::parse_timer_cycle(found->as_string());
   if (!cycle) return no_time("cycle", timer.value.source, *found);
   TimerPlan plan;
-  plan.repetitions = static_cast<std::uint32_t>(cycle->repetitions.value_or(0));
+  plan.repetitions = static_cast<std::uint32_t>(
+      std::min<std::int64_t>(cycle->repetitions.value_or(0), UINT32_MAX));
   if (cycle->start) {
     const Result<Instant> start =
         date_of(feel::Value::date_time(*cycle->start), timer.value.source);

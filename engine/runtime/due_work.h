@@ -15,7 +15,8 @@ std::optional<Instant> next_due(Shell& shell);
 
 // Moves engine time to `to`, visiting each due instant in order, each with `now` = that instant
 // (DESIGN §3) and until nothing goes on there, but for `to` itself, which the clock's own command
-// brings. Nothing if it lies before `from`.
+// brings. Nothing if it lies before `from`. After two thousand batches it ends: the rest fires at
+// `to`.
 void visit_due_instants(Shell& shell, Instant from, Instant to);
 
 // One batch of the engine's own commands that wait for a transaction: what is left lets the

@@ -35,6 +35,10 @@ TEST_CASE("timers say one time, in ISO 8601 or FEEL", "[bpmn][refused]") {
   };
   refused(boundary("", "R3/PT1H"), "timer-kind", "b");
   refused(boundary("cancelActivity='false'", "R3/1h"), "timer-syntax", "b");
+  refused(boundary("cancelActivity='false'", "R/PT0S"), "timer-syntax", "b");
+  refused(boundary("cancelActivity='false'", "R/PT0.0009S"), "timer-syntax", "b");
+  refused(boundary("cancelActivity='false'", "R/-PT1H"), "timer-syntax", "b");
+  accepted(boundary("cancelActivity='false'", "R/PT0.001S"));
   accepted(boundary("cancelActivity='false'", "R/PT1H"));
 }
 
