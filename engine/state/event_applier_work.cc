@@ -31,16 +31,26 @@ UserTask& EventApplier::change_task(UserTaskKey key) {
   return task;
 }
 
+namespace {
+
+// A draft is its writer's own: the next holder begins anew.
+void give(UserTask& task, const std::string& holder) {
+  if (task.assignee != holder) task.draft = feel::Value();
+  task.assignee = holder;
+}
+
+}  // namespace
+
 void EventApplier::operator()(const UserTaskAssigned& event) {
-  change_task(event.task).assignee = event.assignee.value;
+  give(change_task(event.task), event.assignee.value);
 }
 
 void EventApplier::operator()(const UserTaskClaimed& event) {
-  change_task(event.task).assignee = event.assignee.value;
+  give(change_task(event.task), event.assignee.value);
 }
 
 void EventApplier::operator()(const UserTaskUnassigned& event) {
-  change_task(event.task).assignee.clear();
+  give(change_task(event.task), {});
 }
 
 void EventApplier::operator()(const UserTaskUpdated& event) {

@@ -205,6 +205,30 @@ TEST_CASE("the engine itself never decides what is a person's to decide", "[comm
   CHECK(refused->code == RejectionCode::kNotEntitled);
 }
 
+TEST_CASE("a draft is its writer's own", "[command][task]") {
+  Fixture fixture(kGroup);
+  const engine::Actor ada = person("ada", "r.town-org");
+  const auto save = [&] {
+    fixture.engine.must_run(engine::SaveUserTask{ada, fixture.task, json(R"({"points": 7})"), {}});
+    REQUIRE_FALSE(fixture.row().draft.is_null());
+  };
+  const auto assign = [&](std::string login) {
+    fixture.engine.must_run(engine::AssignUserTask{fixture.engine.actor, fixture.task,
+                                                   std::move(login), true, std::nullopt});
+  };
+  fixture.engine.must_run(engine::ClaimUserTask{ada, fixture.task, {}});
+
+  save();
+  assign("ada");
+  CHECK_FALSE(fixture.row().draft.is_null());
+  assign("bob");
+  CHECK(fixture.row().draft.is_null());
+  assign("ada");
+  save();
+  fixture.engine.must_run(engine::UnclaimUserTask{ada, fixture.task, {}});
+  CHECK(fixture.row().draft.is_null());
+}
+
 TEST_CASE("a form that breaks its rules is refused and names the field", "[command][task]") {
   EngineHarness engine;
   const char* const kForm = R"({"type": "default", "id": "F", "schemaVersion": 16, "components": [
