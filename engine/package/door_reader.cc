@@ -152,6 +152,10 @@ Intake read_intake(const JsonNode& node, const std::string& path, Findings& find
   intake.message = reader.text("message");
   intake.form = reader.text("form");
   intake.extra_forms = reader.texts("extraForms");
+  intake.extra_when = Expressions({"form"}).read(reader, "extraWhen");
+  if (intake.extra_when && intake.extra_forms.empty()) {
+    reader.report("bad-value", "extraWhen", "there are no further forms");
+  }
   read_who(reader, intake);
   std::vector<std::string> names = {"correlationKey", "form", "person", "reads"};
   for (const std::string& form : intake.extra_forms) names.push_back(name_of_form(form));

@@ -75,6 +75,9 @@ struct Intake {
   std::optional<feel::Expression> correlation_key;
   std::string form;
   std::vector<std::string> extra_forms;
+  // Seen what `form` says: whether the further forms must come with it. Absent: always; otherwise
+  // they may be left out, for somebody asks for them later.
+  std::optional<feel::Expression> extra_when;
   Sender who = Sender::kNominee;
   // Of Sender::kRole.
   std::vector<std::string> roles;

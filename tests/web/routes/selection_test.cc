@@ -80,6 +80,33 @@ TEST_CASE("an intake is open to nominees while its campaign takes registrations"
   CHECK(selection.nominate("zhou.wenbo", "zhou").text("code") == "DUPLICATE");
 }
 
+TEST_CASE("who registers himself consents, whom others propose is asked later", "[web][api]") {
+  Selection selection;
+  ApiHouse& house = selection.house;
+  selection.announce();
+  house.move_to("2021-08-10T09:00:00+08:00");
+  const std::string own = selection.story.json("zhou");
+  std::string proposed = own;
+  proposed.replace(proposed.find("\"self\""), 6, "\"unit\"");
+  const auto send = [&](const std::string& values, const std::string& consent) {
+    return house.post("zhou.wenbo", "/api/intakes/nomination/submissions",
+                      R"({"correlationKey":"HP-2021-A","values":)" + values + consent + "}");
+  };
+
+  const auto without = send(own, "");
+  CHECK(without.status == 400);
+  CHECK(without.text("code") == "FORM_INVALID");
+  CHECK(without.text("errors").find("consent.declareTrue") != std::string::npos);
+  CHECK(without.text("errors").find("consent.privacyRead") != std::string::npos);
+  const auto declining = send(
+      own, R"(,"consent":{"agree":"no","relatives":[],"declareTrue":true,"privacyRead":true})");
+  CHECK(declining.status == 400);
+  CHECK(declining.text("code") == "FORM_INVALID");
+  CHECK(house.get("zhou.wenbo", "/api/campaigns").text("items[0].intakes[0].open") == "true");
+  CHECK(send(proposed, "").status == 201);
+  CHECK(house.task("zhou.wenbo", "ut_consent").status == 200);
+}
+
 TEST_CASE("a register shows each what he may see of it", "[web][api]") {
   Selection selection;
   ApiHouse& house = selection.house;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "web/routes/api/declared.h"
 #include "web/routes/api/intake_door.h"
 #include "web/routes/api/once.h"
 #include "web/routes/api/register_view.h"
@@ -89,18 +90,25 @@ void get_intake(Services& services, const Request& request, const IntakeQuery& q
   reply(json(answer));
 }
 
+bool needs_further(const Reading& reading, const engine::package::Intake& intake,
+                   const Value& form) {
+  if (!intake.extra_when) return true;
+  return Declared(reading, Value::context({{"form", form}})).value(*intake.extra_when).is_true();
+}
+
 // The further forms by the names that expressions know them by. What is sent beside the first form
-// belongs to the first of them.
+// belongs to the first of them: where it is needed, nothing sent is a form not filled in.
 Outcome<Value> take_further(const Reading& reading, const engine::package::Intake& intake,
-                            const std::optional<JsonObject>& consent) {
+                            const Value& first_form, const std::optional<JsonObject>& consent) {
   std::vector<Entry> further;
   bool is_first = true;
   for (const std::string& id : intake.extra_forms) {
     const std::string name = engine::package::name_of_form(id);
-    if (!is_first || !consent) {
+    if (!is_first || (!consent && !needs_further(reading, intake, first_form))) {
       further.push_back({name, Value()});
     } else {
-      const Outcome<Value> form = take_form(reading, id, consent->value, name + ".");
+      const Value sent = consent ? consent->value : Value::context({});
+      const Outcome<Value> form = take_form(reading, id, sent, name + ".");
       if (!form) return form.error();
       further.push_back({name, *form});
     }
@@ -117,7 +125,7 @@ void submit(Services& services, const Request& request, const IntakeSubmission& 
   if (!may_use(reading.caller, *found.intake)) return reply(problem(not_yours()));
   const Outcome<Value> form = take_form(reading, found.intake->form, body.values.value);
   if (!form) return reply(problem(form.error()));
-  const Outcome<Value> further = take_further(reading, *found.intake, body.consent);
+  const Outcome<Value> further = take_further(reading, *found.intake, *form, body.consent);
   if (!further) return reply(problem(further.error()));
   run_once(services, request,
            engine::SubmitIntake{acting_in_api(services, request), found.package->id,
