@@ -309,6 +309,11 @@ ApiHouse::Answer ApiHouse::post(std::string_view login, std::string_view target,
   return send(login, "POST", target, json, idempotency_key);
 }
 
+ApiHouse::Answer ApiHouse::patch(std::string_view login, std::string_view target,
+                                 std::string_view json) {
+  return send(login, "PATCH", target, json, {});
+}
+
 ApiHouse::Answer ApiHouse::erase(std::string_view login, std::string_view target) {
   return send(login, "DELETE", target, {}, {});
 }

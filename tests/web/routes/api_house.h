@@ -31,6 +31,7 @@ class ApiHouse {
   Answer post(std::string_view login, std::string_view target, std::string_view json,
               std::string_view idempotency_key = {});
 
+  Answer patch(std::string_view login, std::string_view target, std::string_view json);
   Answer erase(std::string_view login, std::string_view target);
 
   // Deploys files of these names and contents beside the package.

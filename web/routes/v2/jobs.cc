@@ -208,7 +208,8 @@ ActivatedJob activated_of(const engine::ActivatedJob& job) {
   return out;
 }
 
-// POST /jobs/activation
+// POST /jobs/activation: a worker gets the variables of its job in clear, of every class, for it
+// works with them; who may is told by the permission, who did by the record of the activation.
 void activate(Services& services, const Request& request, const JobActivation& body, Reply reply) {
   if (body.type.empty()) return reply(problem(bad_field("type", "must not be empty")));
   if (body.max_jobs_to_activate < 1) {

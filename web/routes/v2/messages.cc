@@ -5,6 +5,7 @@
 #include "web/routes/v2/kinds.h"
 #include "web/routes/v2/search.h"
 #include "web/routes/v2/tables.h"
+#include "web/routes/v2/variable_sight.h"
 #include "web/routes/v2/wire.h"
 
 namespace web::v2 {
@@ -147,10 +148,19 @@ void search(Services& services, const Request& request,
             const SearchRequest<SubscriptionFilter>& body, Reply reply) {
   const auto wanted = search_of(body, kSortable);
   if (!wanted) return reply(problem(wanted.error()));
-  const auto snapshot = services.processor.snapshot();
+  const api::Reading reading(services, request);
+  // A correlation key is made of variables, and as personal as they are.
+  const VariableSight sight(reading);
+  if (const auto allowed = sight.check(*wanted, "correlationKey"); !allowed) {
+    return reply(problem(allowed.error()));
+  }
   reply_with_page<MessageSubscription>(
-      reply, [&] { return services.queries(request).message_subscriptions(*wanted); },
-      [&](const engine::MessageSubscription& row) { return subscription_of(row, *snapshot); });
+      reply, [&] { return reading.queries.message_subscriptions(*wanted); },
+      [&](const engine::MessageSubscription& row) {
+        MessageSubscription shown = subscription_of(row, *reading.snapshot);
+        if (shown.correlation_key && !sight.sees_all()) shown.correlation_key = "withheld";
+        return shown;
+      });
 }
 
 constexpr Route kRoutes[] = {

@@ -300,6 +300,12 @@ void create(Services& services, const Request& request, const CreateProcessInsta
   services.processor.execute(std::move(work));
 }
 
+// What it says of variables holds of the whole search.
+Outcome<> check_alternative(const ProcessInstanceFilterFields& fields) {
+  if (!fields.variables) return {};
+  return bad_field("filter.$or.variables", "is no alternative: ask for it beside $or");
+}
+
 // POST /process-instances/search
 void search(Services& services, const Request& request,
             const SearchRequest<ProcessInstanceFilter>& body, Reply reply) {
@@ -311,6 +317,9 @@ void search(Services& services, const Request& request,
     wanted->variables = conditions_of(fields.variables);
     for (const ProcessInstanceFilterFields& one :
          body.filter->any.value_or(std::vector<ProcessInstanceFilterFields>{})) {
+      if (const auto checked = check_alternative(one); !checked) {
+        return reply(problem(checked.error()));
+      }
       wanted->any.push_back(conditions_with_tags(one));
     }
   }

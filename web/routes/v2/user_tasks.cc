@@ -136,7 +136,7 @@ void complete(Services& services, const Request& request, const UserTaskCompleti
   services.processor.execute(std::move(command), answering_nothing(std::move(reply)));
 }
 
-// A time that is given, or 0 ms for an empty text, which takes it away.
+// A time that is given, or 0 ms for an empty text, which takes it away: no other text may say 0 ms.
 Outcome<> read_time(const Given<std::string>& given, std::string_view field,
                     std::optional<engine::Instant>& out) {
   if (!given.given || !given.value) return {};
@@ -146,6 +146,9 @@ Outcome<> read_time(const Given<std::string>& given, std::string_view field,
   }
   const auto time = engine::parse_instant(*given.value);
   if (!time) return bad_field("changeset." + std::string(field), time.error().message);
+  if (time->ms == 0) {
+    return bad_field("changeset." + std::string(field), "must not be the first moment of 1970");
+  }
   out = *time;
   return {};
 }

@@ -42,9 +42,9 @@ bool VariableSight::sees_all() const {
   return visible_ == engine::FieldClassSet::up_to(FieldClass::kP3);
 }
 
-Outcome<> VariableSight::check(const engine::Search& search) const {
+Outcome<> VariableSight::check(const engine::Search& search, std::string_view field) const {
   if (sees_all()) return {};
-  const auto is_value = [](const auto& one) { return one.field == "value"; };
+  const auto is_value = [field](const auto& one) { return one.field == field; };
   const bool asks = !search.variables.empty() || !search.local_variables.empty() ||
                     std::any_of(search.all.begin(), search.all.end(), is_value) ||
                     std::any_of(search.sort.begin(), search.sort.end(), is_value);

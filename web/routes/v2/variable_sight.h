@@ -19,9 +19,12 @@ class VariableSight {
  public:
   explicit VariableSight(const api::Reading& reading);
 
-  // 403 for a search that compares or orders values, where some are not his to see: what it finds
-  // would tell them.
-  Outcome<> check(const engine::Search& search) const;
+  // Whether values of every class are shown to him.
+  bool sees_all() const;
+
+  // 403 for a search that compares or orders values, which stand in `field`, where some are not his
+  // to see: what it finds would tell them.
+  Outcome<> check(const engine::Search& search, std::string_view field = "value") const;
 
   // The search without rows whose field names the scope of a withheld seat.
   void leave_out_withheld(engine::Search& search, std::string field) const;
@@ -36,7 +39,6 @@ class VariableSight {
  private:
   using Classes = std::map<std::string, engine::FieldClass, std::less<>>;
 
-  bool sees_all() const;
   engine::FieldClass class_of(const engine::Variable& row, const api::Instances& instances) const;
   // Of the fields of the forms of a process, by name: the strictest that is declared.
   Classes declared_in(engine::ProcessDefinitionKey definition) const;
