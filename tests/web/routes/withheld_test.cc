@@ -99,6 +99,21 @@ TEST_CASE("what one seat answered is unseen by the others until all have", "[web
   CHECK(tells(scoring.house.task("chen.shuhang", "wait").text("opinions")));
 }
 
+TEST_CASE("the step line names of several seats the caller's own", "[web][api]") {
+  Scoring scoring;
+  const auto line_of = [&](const char* login, const std::string& task) {
+    return scoring.house.get(login, "/api/tasks/" + task).text("steps[0]");
+  };
+  const std::string wei = scoring.house.task("wei.xiaonan", "score").text("taskKey");
+  scoring.score("su.mingche");
+
+  const std::string own = line_of("wei.xiaonan", wei);
+  CHECK(own.find("Wei Xiaonan") != std::string::npos);
+  CHECK(own.find("\"here\"") != std::string::npos);
+  CHECK(line_of("su.mingche", scoring.first_task).find("Su Mingche") != std::string::npos);
+  CHECK(line_of("mo.yunsheng", wei).find(R"("who":null)") != std::string::npos);
+}
+
 TEST_CASE("a withheld answer that no mapping takes stays with its seat", "[web][api]") {
   std::string plain(kModel);
   const std::string mapping =

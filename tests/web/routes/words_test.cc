@@ -57,6 +57,15 @@ TEST_CASE("the next morning is nine o'clock of a working day that is still to co
   CHECK(time.next_morning(at("2021-10-08T18:00:00+08:00")) == at("2021-10-09T09:00:00+08:00"));
 }
 
+TEST_CASE("no next morning is behind the end of all times", "[web][api]") {
+  const engine::Calendar calendar = calendar_2021();
+
+  for (const WorkingTime& time : {WorkingTime(&calendar), WorkingTime(nullptr)}) {
+    CHECK(time.next_morning(at("9999-12-31T23:00:00+08:00")) <= engine::kLastInstant);
+    CHECK(time.next_morning(engine::kLastInstant) == engine::kLastInstant);
+  }
+}
+
 TEST_CASE("without a calendar weeks are plain and the zone is UTC", "[web][api]") {
   const WorkingTime time(nullptr);
 

@@ -97,6 +97,9 @@ class Turning {
   }
   void operator()(const engine::IncidentRaised& event) {
     Happening& raised = add_at(Operation::kIncident, false, event.element_instance);
+    raised.is_withheld =
+        std::any_of(facts_.withheld.begin(), facts_.withheld.end(),
+                    [&event](auto task) { return element_of(task) == event.element_instance; });
     raised.changes.push_back(
         {engine::name_of(event.code), Value::string(event.message.value), FieldClass::kP1});
   }

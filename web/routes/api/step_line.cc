@@ -1,5 +1,6 @@
 #include "web/routes/api/step_line.h"
 
+#include <algorithm>
 #include <deque>
 #include <set>
 
@@ -51,9 +52,20 @@ std::vector<ElementIndex> in_order(const ProcessDefinition& model, ElementIndex 
   return order;
 }
 
+// Of the seats of one node the caller's own; of others only one that is alone.
+std::optional<Words> doer_among(const Reading& reading, const std::vector<std::string>& seats) {
+  const auto own = std::find_if(seats.begin(), seats.end(), [&reading](const std::string& login) {
+    return reading.caller.is(login);
+  });
+  if (own != seats.end()) return reading.names.person_or_null(*own);
+  return seats.size() == 1 ? reading.names.person_or_null(seats.front()) : std::nullopt;
+}
+
 StepFacts facts_of(const Reading& reading, const engine::UserTask& task) {
   StepFacts facts;
   std::map<engine::ElementInstanceKey, std::string> doers;
+  std::map<engine::ElementInstanceKey, std::vector<std::string>> seats;
+  std::map<engine::ElementInstanceKey, ElementIndex> bodies;
   const auto of_instance = [&task] {
     return search_for({equals("processInstanceKey", operand(task.instance))});
   };
@@ -61,10 +73,21 @@ StepFacts facts_of(const Reading& reading, const engine::UserTask& task) {
     doers[element_of(row.key)] = row.completed_by.empty() ? row.assignee : row.completed_by;
   }
   for (const engine::FoundElement& found : reading.queries.element_instances(of_instance()).rows) {
-    StepFacts::Visit visit{found.row.state, found.row.ended, std::nullopt};
+    const FlowNode* node = reading.node(found.row.definition, found.row.element);
     const auto doer = doers.find(found.row.key);
+    if (node != nullptr && node->body.exists()) {
+      if (doer != doers.end()) seats[found.row.scope].push_back(doer->second);
+      continue;
+    }
+    StepFacts::Visit visit{found.row.state, found.row.ended, std::nullopt};
     if (doer != doers.end()) visit.who = reading.names.person_or_null(doer->second);
     facts.visits[found.row.element] = std::move(visit);
+    if (node != nullptr && node->is_multi_instance_body()) {
+      bodies[found.row.key] = found.row.element;
+    }
+  }
+  for (const auto& [body, element] : bodies) {
+    facts.visits[element].who = doer_among(reading, seats[body]);
   }
   return facts;
 }

@@ -1,5 +1,7 @@
 #include "web/routes/api/working_time.h"
 
+#include <algorithm>
+
 namespace web::api {
 namespace {
 
@@ -30,13 +32,14 @@ std::int64_t WorkingTime::days_left(engine::Instant now, engine::Instant due) co
 engine::Instant WorkingTime::morning_of(const engine::CivilDate& day) const {
   constexpr std::int64_t kNine = 9 * 3600 * engine::feel::kNanosPerSecond;
   const engine::feel::DateTime morning{day, {kNine, zone_}};
-  return engine::feel::instant_of(morning).value_or(engine::Instant{});
+  return engine::feel::instant_of(morning).value_or(engine::kLastInstant);
 }
 
 engine::Instant WorkingTime::next_morning(engine::Instant now) const {
   const engine::CivilDate today = day_of(now);
-  if (calendar_.is_working_day(today) && now < morning_of(today)) return morning_of(today);
-  return morning_of(calendar_.add_working_days(today, 1).value_or(today));
+  const bool is_today = calendar_.is_working_day(today) && now < morning_of(today);
+  const auto day = is_today ? today : calendar_.add_working_days(today, 1);
+  return day ? std::min(morning_of(*day), engine::kLastInstant) : engine::kLastInstant;
 }
 
 }  // namespace web::api
