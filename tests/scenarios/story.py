@@ -212,11 +212,11 @@ class Checks:
         entries, after = [], 0
         while True:
             page = self.world.reader().get(
-                f"/api/cases/{self.world.case}/timeline?after={after}&limit=200")["items"]
-            entries += page
-            if len(page) < 200:
+                f"/api/cases/{self.world.case}/timeline?after={after}&limit=200")
+            entries += page["items"]
+            if page["next"] is None:
                 return sorted(entries, key=lambda entry: int(entry["seq"]))
-            after = max(int(entry["seq"]) for entry in page)
+            after = page["next"]
 
     def variables_of(self, instance_key):
         rows = self.world.reader().search(
