@@ -67,6 +67,20 @@ TEST_CASE("a package is read with the files that it names", "[package]") {
   CHECK(reading.package->models[0].path == "examples/small/F-A.form.json");
 }
 
+TEST_CASE("a condition of further forms needs some, and sees the form", "[package]") {
+  const auto intake = [](const std::string& rest) {
+    return first_finding(files(
+        R"("intakes": [{"id": "i", "label": "门", "message": "m", "form": "F-A", "who": "nominee",
+             "correlationKey": "=correlationKey", )" +
+        rest + "}]"));
+  };
+
+  CHECK(intake(R"("extraWhen": "=form.name = null")") ==
+        "package.json bad-value intakes[0].extraWhen");
+  CHECK(intake(R"("extraForms": ["F-A"], "extraWhen": "=person = null")") ==
+        "package.json unknown-name intakes[0].extraWhen");
+}
+
 TEST_CASE("an intake is read with its expressions", "[package]") {
   const PackageReading reading =
       read_package(MapFileSource(files(

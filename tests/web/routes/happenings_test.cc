@@ -101,6 +101,25 @@ TEST_CASE("a task without outcomes is completed, not decided", "[web][api]") {
   CHECK(told[0].outcome.empty());
 }
 
+TEST_CASE("an incident tells of a withheld seat no more than its answer does", "[web][api]") {
+  Fixture fixture;
+  fixture.put(5, "ut_second");
+  fixture.put(6, "ut_statement");
+  fixture.facts.withheld.insert({5});
+  for (const std::uint64_t element : {5U, 6U}) {
+    engine::IncidentRaised raised;
+    raised.instance = kCheck;
+    raised.element_instance = {element};
+    fixture.add(raised);
+  }
+
+  const auto told = fixture.turn();
+
+  REQUIRE(told.size() == 2);
+  CHECK(told[0].is_withheld);
+  CHECK_FALSE(told[1].is_withheld);
+}
+
 TEST_CASE("an evaluated table is told with the rules that hit", "[web][api]") {
   Fixture fixture;
   fixture.put(6, "br_qualify");
