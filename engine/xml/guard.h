@@ -11,8 +11,8 @@ namespace engine::xml {
 inline constexpr std::size_t kMaxDepth = 64;
 inline constexpr std::size_t kMaxElements = 50'000;
 inline constexpr std::size_t kMaxTagAttributes = 64;
-inline constexpr std::size_t kMaxTagBytes = 16 * 1024;
-inline constexpr std::size_t kMaxFileBytes = 5 * 1024 * 1024;
+inline constexpr std::size_t kMaxTagBytes = std::size_t{16} * 1024;
+inline constexpr std::size_t kMaxFileBytes = std::size_t{5} * 1024 * 1024;
 inline constexpr std::size_t kMaxAttributes = 250'000;
 inline constexpr std::size_t kMaxOtherNodes = 150'000;  // texts, comments, CDATA sections
 inline constexpr std::size_t kMaxNamespaces = 64;       // declarations in scope at one element

@@ -14,7 +14,7 @@ namespace web {
 namespace {
 
 constexpr unsigned long long kPasses = 3;
-constexpr std::size_t kMemory = 64U * 1024 * 1024;
+constexpr std::size_t kMemory = std::size_t{64} * 1024 * 1024;
 constexpr std::size_t kMinCharacters = 12;
 constexpr std::size_t kMaxBytes = 512;
 // Shorter names occur in words by chance.

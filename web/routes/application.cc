@@ -15,7 +15,7 @@ namespace web {
 namespace {
 
 constexpr std::string_view kNoncePlace = "__CSP_NONCE__";
-constexpr std::size_t kMaxInflated = 32 * 1024 * 1024;
+constexpr std::size_t kMaxInflated = std::size_t{32} * 1024 * 1024;
 
 std::string_view content_type_of(std::string_view path) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kTypes = {{

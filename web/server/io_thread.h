@@ -74,7 +74,7 @@ class IoThread {
   boost::asio::executor_work_guard<boost::asio::io_context::executor_type> work_;
   boost::asio::steady_timer sweep_timer_;
   bool is_sweeping_ = false;
-  std::array<char, 64 * 1024> scratch_{};
+  std::array<char, std::size_t{64} * 1024> scratch_{};
   DateText date_;
   std::unordered_map<Session*, std::shared_ptr<Session>> sessions_;
 

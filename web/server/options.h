@@ -14,21 +14,21 @@ namespace web {
 
 // TRUST §4.1: what one client may ask of us.
 struct ServerLimits {
-  std::size_t head_bytes = 16 * 1024;
-  std::size_t target_bytes = 4 * 1024;
+  std::size_t head_bytes = std::size_t{16} * 1024;
+  std::size_t target_bytes = std::size_t{4} * 1024;
   std::size_t headers = 64;
-  std::size_t json_bytes = 1024 * 1024;
-  std::size_t model_bytes = 5 * 1024 * 1024;
-  std::size_t upload_bytes = 20 * 1024 * 1024;
+  std::size_t json_bytes = std::size_t{1024} * 1024;
+  std::size_t model_bytes = std::size_t{5} * 1024 * 1024;
+  std::size_t upload_bytes = std::size_t{20} * 1024 * 1024;
   // Of all connections together, what has come of bodies and is not answered yet. Beyond it bodies
   // of more than `small_body_bytes` are turned away.
-  std::size_t all_bodies_bytes = 256 * 1024 * 1024;
-  std::size_t small_body_bytes = 64 * 1024;
+  std::size_t all_bodies_bytes = std::size_t{256} * 1024 * 1024;
+  std::size_t small_body_bytes = std::size_t{64} * 1024;
   std::size_t requests_per_connection = 1000;
   std::size_t connections = 4096;
   std::size_t connections_per_address = 128;
   // What a client may send ahead of the answers that it is owed.
-  std::size_t ahead_bytes = 64 * 1024;
+  std::size_t ahead_bytes = std::size_t{64} * 1024;
 };
 
 // How long a client may take. Looked at every `sweep`, so each may take that much longer.

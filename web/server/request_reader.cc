@@ -60,7 +60,7 @@ void RequestReader::begin_next() {
 
 // Bytes that are done with go when the whole buffer is, or when they are many: not one by one.
 void RequestReader::take(std::size_t size) {
-  constexpr std::size_t kMany = 16 * 1024;
+  constexpr std::size_t kMany = std::size_t{16} * 1024;
   taken_ += size;
   if (taken_ == buffer_.size()) {
     buffer_.clear();

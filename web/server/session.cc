@@ -15,7 +15,7 @@ using std::chrono::steady_clock;
 namespace {
 
 // A refused client may go on sending so much before it is cut off.
-constexpr std::size_t kMaxDiscarded = 256 * 1024;
+constexpr std::size_t kMaxDiscarded = std::size_t{256} * 1024;
 
 bool would_block(const error_code& error) {
   return error == asio::error::would_block || error == asio::error::try_again;
