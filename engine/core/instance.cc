@@ -44,7 +44,7 @@ Result<> arm_process(StepContext& step, const ProcessInstance& instance) {
   const ElementInstanceKey root = root_scope(instance.key);
   std::vector<PreparedWait> waits;
   const Names names(step.of_case(), step.state().catalog, root);
-  const Result<> prepared = prepare_event_sub_processes(step, model, model.process(), names, waits);
+  Result<> prepared = prepare_event_sub_processes(step, model, model.process(), names, waits);
   if (!prepared) return prepared;
   arm(step, {instance.key, root, instance.definition}, waits);
   return {};

@@ -205,9 +205,9 @@ void Validation::take(const Level& level, const Seen& seen, const feel::Scope& n
   const Value& raw = raw_value(level, field);
   if (!is_full()) check_value(field, raw, path_of(level, field), names, context_, errors_);
   const bool is_unticked = field.type == FieldType::kCheckbox && raw.is_null();
-  Value nothing = is_unticked ? Value::boolean(false) : Value();
+  const Value nothing = is_unticked ? Value::boolean(false) : Value();
   const bool keeps = !is_empty(field, raw) || raw.is_boolean() || raw.is_list();
-  taken.push_back({field.key, keeps ? raw : std::move(nothing)});
+  taken.push_back({field.key, keeps ? raw : nothing});
 }
 
 void Validation::compute(const Level& level, const std::vector<Seen>& seen,

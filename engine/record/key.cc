@@ -6,7 +6,7 @@
 namespace engine {
 namespace {
 
-constexpr int kDigits = 16;
+constexpr std::size_t kDigits = 16;
 
 void append_hex(std::string& out, std::uint64_t word) {
   constexpr char kHex[] = "0123456789abcdef";

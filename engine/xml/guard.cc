@@ -101,10 +101,10 @@ Result<> Guard::run() {
   if (const auto bad = find_bad_text(text_)) return fail(bad->offset, bad->reason);
   if (at("\xEF\xBB\xBF")) at_ += 3;
   if (at("<?xml") && at_ + 5 < text_.size() && is_space(text_[at_ + 5])) {
-    if (const Result<> result = declaration(); !result) return result;
+    if (Result<> result = declaration(); !result) return result;
   }
   while (!at_end()) {
-    const Result<> result = text_[at_] == '<' ? markup() : character_data();
+    Result<> result = text_[at_] == '<' ? markup() : character_data();
     if (!result) return result;
   }
   if (!open_.empty()) return fail(at_, "the element " + quoted(open_.back()) + " is not closed");
@@ -133,7 +133,7 @@ Result<> Guard::declaration() {
       return fail(pseudo->offset, "the XML declaration is not well-formed");
     }
     place = static_cast<std::size_t>(found - kOrder) + 1;
-    const Result<> result = declared(pseudo->name, pseudo->value, pseudo->offset);
+    Result<> result = declared(pseudo->name, pseudo->value, pseudo->offset);
     if (!result) return result;
   }
   at_ += 2;
@@ -178,7 +178,7 @@ Result<> Guard::character_data() {
   if (const std::size_t end = data.find("]]>"); end != std::string_view::npos) {
     return fail(start + end, "']]>' stands outside a CDATA section");
   }
-  if (const Result<> counted = other_node(start); !counted) return counted;
+  if (Result<> counted = other_node(start); !counted) return counted;
   return references(data, start);
 }
 
@@ -260,10 +260,10 @@ Result<> Guard::element(std::string_view name, std::size_t start, bool is_empty)
   all_attributes_ += attributes_.size();
   if (all_attributes_ > kMaxAttributes) return fail(start, "more than 250000 attributes");
   if (open_.size() == kMaxDepth) return fail(start, "elements are nested deeper than 64");
-  if (const Result<> result = unique_names(start); !result) return result;
+  if (Result<> result = unique_names(start); !result) return result;
   namespaces_.open();
-  if (const Result<> result = declarations(start); !result) return result;
-  if (const Result<> result = bound_names(name, start); !result) return result;
+  if (Result<> result = declarations(start); !result) return result;
+  if (Result<> result = bound_names(name, start); !result) return result;
   if (is_empty) {
     namespaces_.close();
   } else {
@@ -302,7 +302,7 @@ Result<> Guard::declarations(std::size_t start) {
   for (const RawAttribute& attribute : attributes_) {
     const auto prefix = declared_prefix(attribute.name);
     if (!prefix) continue;
-    if (const Result<> result = declares(attribute, *prefix); !result) return result;
+    if (Result<> result = declares(attribute, *prefix); !result) return result;
   }
   if (namespaces_.count() <= kMaxNamespaces) return {};
   return fail(start, "more than 64 namespace declarations in scope");
@@ -359,7 +359,7 @@ Result<> Guard::references(std::string_view value, std::size_t offset) const {
     if (end == std::string_view::npos) {
       return fail(offset + at, "'&' begins no entity or character reference");
     }
-    const Result<> result = reference(value.substr(at + 1, end - 1), offset + at);
+    Result<> result = reference(value.substr(at + 1, end - 1), offset + at);
     if (!result) return result;
     at += end + 1;
   }

@@ -56,6 +56,7 @@ std::vector<Result> due_of(const MemoryTable<Row>& table, Instant until, std::si
   });
   if (due.size() > limit) due.resize(limit);
   std::vector<Result> results;
+  results.reserve(due.size());
   for (const Row* row : due) results.push_back(make(*row));
   return results;
 }

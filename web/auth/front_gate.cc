@@ -97,7 +97,8 @@ void FrontGate::admit(Request& request, const Route& route, Reply reply, Enter e
 }
 
 // The check ends on another thread; the handler belongs on the request's own.
-void FrontGate::check_basic(std::shared_ptr<Pending> pending, const BasicCredentials& credentials) {
+void FrontGate::check_basic(const std::shared_ptr<Pending>& pending,
+                            const BasicCredentials& credentials) {
   const std::string peer = pending->request.peer;
   passwords_.check(credentials, peer, [this, pending, credentials](Outcome<> right) {
     if (right) cache_.remember(credentials);

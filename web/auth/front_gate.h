@@ -36,7 +36,7 @@ class FrontGate final : public Gate {
  private:
   struct Pending;
 
-  void check_basic(std::shared_ptr<Pending> pending, const BasicCredentials& credentials);
+  void check_basic(const std::shared_ptr<Pending>& pending, const BasicCredentials& credentials);
   Outcome<> take_session(Request& request, const std::string& token);
   void let_in(const Request& request, const Route& route, Reply reply, const Enter& enter);
 

@@ -27,12 +27,12 @@ PasswordCheck::PasswordCheck(engine::CredentialStore& credentials, PasswordPool&
     : credentials_(credentials), pool_(pool), limits_(std::move(clock)) {}
 
 void PasswordCheck::check(const BasicCredentials& credentials, std::string_view address,
-                          std::function<void(Outcome<>)> done) {
+                          const std::function<void(Outcome<>)>& done) {
   if (!limits_.begin(credentials.login, address)) return done(too_often());
-  std::optional<std::string> hash = credentials_.password_hash(credentials.login);
+  const std::optional<std::string> hash = credentials_.password_hash(credentials.login);
   const bool exists = hash.has_value();
   const bool is_queued = pool_.verify(
-      exists ? std::move(*hash) : nobodys_hash(), credentials.password,
+      exists ? *hash : nobodys_hash(), credentials.password,
       [this, exists, login = credentials.login, address = std::string(address), done](bool right) {
         if (!exists || !right) return done(wrong());
         limits_.succeed(login, address);

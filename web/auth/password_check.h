@@ -22,7 +22,7 @@ class PasswordCheck {
   // `done` gets nothing, or the problem: 401 for a wrong password, 429 beyond the limits. It runs
   // at once or on a thread of the pool.
   void check(const BasicCredentials& credentials, std::string_view address,
-             std::function<void(Outcome<>)> done);
+             const std::function<void(Outcome<>)>& done);
 
  private:
   engine::CredentialStore& credentials_;

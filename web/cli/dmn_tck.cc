@@ -115,11 +115,11 @@ class Runner {
 
  private:
   Result<Value> evaluate(const std::string& line) {
-    const Result<Value> request = feel::parse_json(line);
+    Result<Value> request = feel::parse_json(line);
     if (!request) return request;
     const Result<> loaded = load(*request);
     if (!loaded) return loaded.error();
-    const Result<Value> inputs = inputs_of(*request);
+    Result<Value> inputs = inputs_of(*request);
     if (!inputs) return inputs;
     return evaluate(*request, feel::ContextScope(*inputs));
   }
@@ -154,7 +154,7 @@ class Runner {
     const Result<std::string> bytes = read_file(text_entry(request, "model"));
     if (!bytes) return bytes.error();
     ModelFiles files;
-    const Result<> loaded = files.load(imported);
+    Result<> loaded = files.load(imported);
     if (!loaded) return loaded;
     model_ = files.read(*bytes);
     if (model_ == nullptr) return failure("this is no DMN model");
@@ -168,7 +168,7 @@ class Runner {
     const Value* namespaces = request.find("inputNamespaces");
     Value placed = Value::context({});
     for (const feel::Entry& entry : inputs->entries()) {
-      const Result<Value> value = from_tck_value(entry.value);
+      Result<Value> value = from_tck_value(entry.value);
       if (!value) return value;
       const Value* space = namespaces == nullptr ? nullptr : namespaces->find(entry.key);
       std::vector<std::string> way;

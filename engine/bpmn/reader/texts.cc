@@ -87,7 +87,7 @@ bool Texts::flag(const char* what, std::optional<std::string_view> written, bool
 }
 
 std::string Texts::variable(const char* what, std::optional<std::string_view> written) const {
-  const std::string name(trimmed(written.value_or("")));
+  std::string name(trimmed(written.value_or("")));
   if (name.empty()) return name;
   if (!is_variable_name(name)) {
     report_.error("invalid-name", place_,

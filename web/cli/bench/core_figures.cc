@@ -22,6 +22,7 @@ Value context(std::string name, Value value) {
 
 Value reviewers(int count) {
   std::vector<Value> names;
+  names.reserve(static_cast<std::size_t>(count));
   for (int i = 0; i < count; ++i) names.push_back(Value::string("r" + std::to_string(i)));
   return context("reviewers", Value::list(std::move(names)));
 }

@@ -53,18 +53,20 @@ Measure compile_rate() {
   return {"feel.compile", rate, "1/s", 200'000, false, "the qualification rule"};
 }
 
+std::string rule_of(int number) {
+  const std::string low = std::to_string(number * 3);
+  const std::string high = std::to_string(number * 3 + 2);
+  return "<rule id=\"r" + std::to_string(number) + "\"><inputEntry><text>[" + low + ".." + high +
+         "]</text></inputEntry><inputEntry><text>\"college\",\"bachelor\",\"master\"</text>"
+         "</inputEntry><inputEntry><text>&gt;= 1</text></inputEntry>"
+         "<inputEntry><text>-</text></inputEntry><outputEntry><text>" +
+         std::to_string(number) + "</text></outputEntry></rule>";
+}
+
 // So many rules that exclude each other over four inputs; each takes three values of `points`.
 std::string table_of(int count) {
   std::string rules;
-  for (int rule = 0; rule < count; ++rule) {
-    const std::string low = std::to_string(rule * 3);
-    const std::string high = std::to_string(rule * 3 + 2);
-    rules += "<rule id=\"r" + std::to_string(rule) + "\"><inputEntry><text>[" + low + ".." + high +
-             "]</text></inputEntry><inputEntry><text>\"college\",\"bachelor\",\"master\"</text>"
-             "</inputEntry><inputEntry><text>&gt;= 1</text></inputEntry>"
-             "<inputEntry><text>-</text></inputEntry><outputEntry><text>" +
-             std::to_string(rule) + "</text></outputEntry></rule>";
-  }
+  for (int rule = 0; rule < count; ++rule) rules += rule_of(rule);
   std::string inputs;
   for (const char* name : {"points", "education", "partyYears", "region"}) {
     inputs += std::string("<input id=\"i_") + name + "\"><inputExpression><text>" + name +
@@ -82,6 +84,7 @@ double table_rate(int rules) {
   if (!model) throw std::runtime_error("the table cannot be read");
   const int points = rules * 3;
   std::vector<feel::ContextScope> people;
+  people.reserve(static_cast<std::size_t>(points));
   for (int i = 0; i < points; ++i) people.emplace_back(candidate(i, "bachelor", 5));
   feel::Environment environment;
   return rate_of([&](std::size_t i) {

@@ -15,7 +15,7 @@ engine::feel::Environment environment_of(const Reading& reading) {
   return environment;
 }
 
-Declared::Declared(const Reading& reading, engine::feel::Value names)
+Declared::Declared(const Reading& reading, const engine::feel::Value& names)
     : environment_(environment_of(reading)), scope_(names) {}
 
 engine::feel::Value Declared::value(const engine::feel::Expression& expression) {

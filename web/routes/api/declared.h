@@ -9,7 +9,7 @@ namespace web::api {
 // organisation's calendar, over the entries of one context.
 class Declared {
  public:
-  Declared(const Reading& reading, engine::feel::Value names);
+  Declared(const Reading& reading, const engine::feel::Value& names);
 
   // Null where it fails.
   engine::feel::Value value(const engine::feel::Expression& expression);

@@ -32,6 +32,7 @@ Instances::Instances(engine::Queries& queries,
                      const std::vector<engine::ProcessInstanceKey>& keys) {
   const std::set<engine::ProcessInstanceKey> distinct(keys.begin(), keys.end());
   std::vector<engine::Operand> operands;
+  operands.reserve(distinct.size());
   for (const engine::ProcessInstanceKey key : distinct) operands.push_back(operand(key));
   constexpr std::size_t kAtOnce = 500;
   for (std::size_t from = 0; from < operands.size(); from += kAtOnce) {

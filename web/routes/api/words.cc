@@ -69,7 +69,7 @@ Words label_of(const engine::bpmn::FlowNode& node) {
 
 Words outcome_words(const engine::bpmn::FlowNode& node, std::string_view outcome) {
   const std::string key = "outcome." + std::string(outcome);
-  const Words own = words(property_of(node, key), property_of(node, key + ".en"));
+  Words own = words(property_of(node, key), property_of(node, key + ".en"));
   if (!own.zh.empty()) return own;
   return usual_outcome(outcome);
 }

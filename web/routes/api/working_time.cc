@@ -30,7 +30,7 @@ std::int64_t WorkingTime::days_left(engine::Instant now, engine::Instant due) co
 }
 
 engine::Instant WorkingTime::morning_of(const engine::CivilDate& day) const {
-  constexpr std::int64_t kNine = 9 * 3600 * engine::feel::kNanosPerSecond;
+  constexpr std::int64_t kNine = std::int64_t{9} * 3600 * engine::feel::kNanosPerSecond;
   const engine::feel::DateTime morning{day, {kNine, zone_}};
   return engine::feel::instant_of(morning).value_or(engine::kLastInstant);
 }

@@ -102,6 +102,7 @@ FieldClass VariableSight::class_of(const engine::Variable& row,
 void VariableSight::mask(std::vector<engine::Variable>& rows) const {
   if (sees_all() || rows.empty()) return;
   std::vector<engine::ProcessInstanceKey> keys;
+  keys.reserve(rows.size());
   for (const engine::Variable& row : rows) keys.push_back(row.instance);
   const api::Instances instances(reading_.queries, keys);
   for (engine::Variable& row : rows) {
@@ -112,6 +113,7 @@ void VariableSight::mask(std::vector<engine::Variable>& rows) const {
 Value VariableSight::masked(engine::ProcessInstanceKey instance, const Value& variables) const {
   if (sees_all() || !variables.is_context()) return variables;
   std::vector<engine::Variable> rows;
+  rows.reserve(variables.entries().size());
   for (const engine::feel::Entry& entry : variables.entries()) {
     engine::Variable row;
     row.scope = root_scope(instance);
@@ -122,6 +124,7 @@ Value VariableSight::masked(engine::ProcessInstanceKey instance, const Value& va
   }
   mask(rows);
   std::vector<engine::feel::Entry> entries;
+  entries.reserve(rows.size());
   for (engine::Variable& row : rows) entries.push_back({row.name, std::move(row.value)});
   return Value::context(std::move(entries));
 }
