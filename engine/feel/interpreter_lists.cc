@@ -172,8 +172,10 @@ class Results {
 
   Value view() const { return Value::list_view(buffer_, buffer_->size(), measure_); }
 
+  // Measured result by result: one that holds those before it twice doubles them.
   void add(Value value, Budget& budget) {
     measure_.add(value.measure());
+    if (!budget.holds(measure_)) return;
     if (shared_ && buffer_.use_count() > 1) {
       if (!budget.allocate(static_cast<std::int64_t>(buffer_->size() * sizeof(Value)))) return;
       buffer_ = std::make_shared<std::vector<Value>>(*buffer_);

@@ -24,6 +24,7 @@ TEST_CASE("a passed budget is a failure of its own code", "[feel][budget]") {
       "for i in 1..100001 return i", "count(for i in 1..1000, j in 1..1000 return i)",
       "every x in 1..100000, y in 1..100000 satisfies true", "{f: function(n) f(n + 1), r: f(1)}.r",
       "for i in 1..300 return if count(partial) = 0 then [] else [partial[-1]]",
+      "for i in 1..150 return partial",
       "for i in 1..60 return if count(partial) = 0 then [1] else [partial[-1], partial[-1]]",
       "for i in 1..30 return if count(partial) = 0 then \"xx\" else partial[-1] + partial[-1]",
       R"(matches("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "^(a|aa|aaa)+$b"))",
