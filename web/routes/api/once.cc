@@ -50,7 +50,7 @@ void execute(Services& services, const Request& request, engine::Command command
 }  // namespace
 
 void run_once(Services& services, const Request& request, engine::Command command, Reply reply,
-              Render render) {
+              const Render& render) {
   auto shared = std::make_shared<Reply>(std::move(reply));
   execute(
       services, request, std::move(command), render,

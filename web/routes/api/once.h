@@ -13,7 +13,7 @@ using Render = std::function<Response(const engine::Done&)>;
 // Runs a command for a request. With an `Idempotency-Key` it is done once: the same request gets
 // the same answer again, another one under this key 409 (DESIGN §5).
 void run_once(Services& services, const Request& request, engine::Command command, Reply reply,
-              Render render);
+              const Render& render);
 
 // The same where the answer is read anew each time: `then` answers on the I/O thread of the request
 // once the command is done, now or before.
