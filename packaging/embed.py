@@ -1,16 +1,16 @@
 #!/usr/bin/env python3
 """Writes a C++ source that puts files into the binary by .incbin, and a dependency file.
 
-    embed.py FUNCTION OUT.cc OUT.d ROOT [FOLDER...]     files below ROOT/FOLDER, named from ROOT
+    embed.py FUNCTION OUT.cc OUT.d ROOT [PLACE...]     files at or below ROOT/PLACE, named from ROOT
 """
 import os
 import sys
 
 
-def files_below(root, folders):
-    found = []
-    for folder in folders or [""]:
-        for where, _, names in os.walk(os.path.join(root, folder)):
+def files_at(root, places):
+    found = [place for place in places if os.path.isfile(os.path.join(root, place))]
+    for place in places or [""]:
+        for where, _, names in os.walk(os.path.join(root, place)):
             found += [os.path.relpath(os.path.join(where, name), root) for name in names]
     found = {name for name in found if not os.path.basename(name).startswith(".")}
     # What is there packed needs not be there twice.
@@ -18,9 +18,9 @@ def files_below(root, folders):
 
 
 def main():
-    function, out, dependencies, root, *folders = sys.argv[1:]
+    function, out, dependencies, root, *places = sys.argv[1:]
     root = os.path.abspath(root)
-    names = files_below(root, folders)
+    names = files_at(root, places)
     parts = ['#include "web/embedded/embedded.h"\n\n#include <array>\n']
     for index, name in enumerate(names):
         label = "%s_%d" % (function, index)

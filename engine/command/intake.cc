@@ -130,7 +130,27 @@ Result<std::string> keep_records(Door& door, const package::Intake& intake) {
   return last;
 }
 
-Refusal publish_message(Door& door, const package::Intake& intake,
+Refusal nobody_waits() {
+  return refuse(RejectionCode::kNotStartable, "nobody waits for this any more, or yet");
+}
+
+// Opens a case of its own with what was handed in.
+Refusal start_alone(Door& door, const package::Otherwise& otherwise, const Actor& actor) {
+  const ProcessVersion* version = door.step().state().process_index().newest(otherwise.process);
+  if (version == nullptr) return nobody_waits();
+  const Result<Value> variables = door.value(otherwise.variables);
+  if (!variables) return refuse(variables.error());
+  if (!variables->is_context()) return nobody_waits();
+  std::string business_id;
+  if (otherwise.business_id) {
+    const Result<std::string> reckoned = door.text(*otherwise.business_id);
+    if (!reckoned) return refuse(reckoned.error());
+    business_id = *reckoned;
+  }
+  return start_instance(door.step(), {*version, *variables, {}, business_id, actor.login, {}});
+}
+
+Refusal publish_message(Door& door, const Actor& actor, const package::Intake& intake,
                         const std::string& correlation_key, const std::string& record_key) {
   Publication publication;
   publication.name = intake.message;
@@ -143,11 +163,12 @@ Refusal publish_message(Door& door, const package::Intake& intake,
   StepContext& step = door.step();
   ProcessInstanceKey first;
   if (Refusal refusal = publish(step, publication, first)) return refusal;
+  const MessageKey message = std::get<MessageReply>(step.result().reply).message;
   if (!first.exists()) {
-    return refuse(RejectionCode::kNotStartable, "nobody waits for this any more, or yet");
+    if (!intake.otherwise) return nobody_waits();
+    if (Refusal refusal = start_alone(door, *intake.otherwise, actor)) return refusal;
   }
-  step.result().reply =
-      IntakeReply{std::get<MessageReply>(step.result().reply).message, record_key};
+  step.result().reply = IntakeReply{message, record_key};
   return {};
 }
 
@@ -171,17 +192,19 @@ Refusal handle(StepContext& step, const SubmitIntake& command) {
     for (const Entry& entry : command.further.entries()) door.show(entry.key, entry.value);
   }
   door.show("person", person_of(command.actor));
+  door.show("receipt", command.receipt.empty() ? Value() : Value::string(command.receipt));
+  door.show("source", command.source);
   const Result<> read = read_records(door, *intake);
   if (!read) return refuse(read.error());
   if (Refusal refusal = first_refusal(door, *intake)) return refusal;
   const Result<std::string> kept = keep_records(door, *intake);
   if (!kept) return refuse(kept.error());
   if (!intake->correlation_key) {
-    return publish_message(door, *intake, command.correlation_key, *kept);
+    return publish_message(door, command.actor, *intake, command.correlation_key, *kept);
   }
   const Result<std::string> key = door.text(*intake->correlation_key);
   if (!key) return refuse(key.error());
-  return publish_message(door, *intake, *key, *kept);
+  return publish_message(door, command.actor, *intake, *key, *kept);
 }
 
 Refusal handle(StepContext& step, const StartByStarter& command) {

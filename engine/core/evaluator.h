@@ -55,6 +55,11 @@ class Evaluator {
                                              const feel::Scope& names);
   Result<Instant> due(const bpmn::Due& due, const feel::Scope& names);
 
+  // The day in the zone of the process, and the calendar of its working days: plain weeks where
+  // there is none.
+  CivilDate today() const;
+  const Calendar& calendar() const;
+
   feel::Environment& environment() { return environment_; }
 
  private:

@@ -142,29 +142,27 @@ Result<Instant> Evaluator::instant(const bpmn::Text& text, const feel::Scope& na
   return *instant;
 }
 
+CivilDate Evaluator::today() const {
+  return feel::date_time_at(input_.now, zone()).date;
+}
+
+const Calendar& Evaluator::calendar() const {
+  static const Calendar kPlainWeeks{CalendarDefinition{}};
+  return environment_.calendar == nullptr ? kPlainWeeks : *environment_.calendar;
+}
+
 Result<Instant> Evaluator::workdays(int count) {
-  const Calendar* calendar = environment_.calendar;
-  const CivilDate today = feel::date_time_at(input_.now, zone()).date;
-  std::optional<CivilDate> last;
-  if (calendar != nullptr) {
-    last = calendar->add_working_days(today, count);
-  } else {
-    static const Calendar kPlainWeeks{CalendarDefinition{}};
-    last = kPlainWeeks.add_working_days(today, count);
-  }
+  const std::optional<CivilDate> last = calendar().add_working_days(today(), count);
   if (!last) return out_of_range("workdays");
   // 24:00 of the last day.
   return date_of(feel::Value::date(civil_from_days(days_from_civil(*last) + 1)), "workdays");
 }
 
 Result<Instant> Evaluator::workhours(int count) {
-  static const Calendar kPlainWeeks{CalendarDefinition{}};
-  const Calendar& calendar =
-      environment_.calendar != nullptr ? *environment_.calendar : kPlainWeeks;
   const feel::DateTime local = feel::date_time_at(input_.now, zone());
   const LocalMoment start{local.date, local.time.nanos / 1'000'000};
   const std::optional<LocalMoment> end =
-      calendar.add_working_minutes(start, std::int64_t{count} * 60);
+      calendar().add_working_minutes(start, std::int64_t{count} * 60);
   if (!end) return out_of_range("workhours");
   feel::DateTime due = local;
   due.date = end->date;

@@ -149,7 +149,7 @@ class ValueCheck {
   void option(const Value& chosen) {
     const auto is_chosen = [&](const Option& one) { return one.value == chosen; };
     if (std::any_of(field_.options.begin(), field_.options.end(), is_chosen)) return;
-    const Value offered = offered_options();
+    const Value offered = offered_options(field_, names_, context_.environment);
     if (offered.is_list()) {
       for (const Value& item : offered.items()) {
         const Value* value = item.find("value");
@@ -157,16 +157,6 @@ class ValueCheck {
       }
     }
     add("not-an-option", "不是可选项", "this is none of the options");
-  }
-
-  Value offered_options() {
-    if (!field_.options_key.empty()) {
-      const Value* found = names_.find(field_.options_key);
-      return found == nullptr ? Value() : *found;
-    }
-    if (!field_.options_expression) return Value();
-    Result<Value> found = feel::evaluate(*field_.options_expression, names_, context_.environment);
-    return found ? std::move(*found) : Value();
   }
 
   void date() {
@@ -234,6 +224,17 @@ class ValueCheck {
 };
 
 }  // namespace
+
+Value offered_options(const Field& field, const feel::Scope& names,
+                      feel::Environment& environment) {
+  if (!field.options_key.empty()) {
+    const Value* found = names.find(field.options_key);
+    return found == nullptr ? Value() : *found;
+  }
+  if (!field.options_expression) return Value();
+  Result<Value> found = feel::evaluate(*field.options_expression, names, environment);
+  return found ? std::move(*found) : Value();
+}
 
 FieldError field_error(std::string path, std::string_view code, std::string zh, std::string en) {
   return {std::move(path), std::string(code), {std::move(zh), std::move(en)}};

@@ -60,6 +60,11 @@ struct Context {
   const NodeOutcomes* outcomes = nullptr;
 };
 
+// What a field lets choose beside its own options: a list of values, or of contexts {label, value};
+// null where it finds nothing. `names` are the values of the form and the scope.
+feel::Value offered_options(const Field& field, const feel::Scope& names,
+                            feel::Environment& environment);
+
 // Checks an answer as the browser would, and what only the server can: options, persons,
 // `wf.check`. Read-only fields keep the value of the scope, hidden ones are dropped, computed ones
 // are reckoned anew; a key that no field has is refused.

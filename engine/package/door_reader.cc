@@ -94,6 +94,18 @@ void read_record(ObjectReader& reader, const Expressions& expressions, Intake& r
   result.records.push_back({std::move(register_id), std::move(*key), std::move(*record)});
 }
 
+void read_otherwise(const JsonNode& node, ObjectReader& intake, const Expressions& expressions,
+                    Intake& result, Findings& findings) {
+  ObjectReader reader(node, intake.path_of("otherwise"), findings);
+  std::string process = reader.text("process");
+  std::optional<feel::Expression> variables = expressions.need(reader, "variables");
+  std::optional<feel::Expression> business_id = expressions.read(reader, "businessId");
+  reader.finish();
+  if (!variables) return;
+  result.otherwise.emplace(
+      Otherwise{std::move(process), std::move(*variables), std::move(business_id)});
+}
+
 template <class Read>
 void for_each(ObjectReader& reader, std::string_view key, Findings& findings, const Read& read) {
   const JsonNode* list = reader.array(key);
@@ -157,18 +169,23 @@ Intake read_intake(const JsonNode& node, const std::string& path, Findings& find
     reader.report("bad-value", "extraWhen", "there are no further forms");
   }
   read_who(reader, intake);
-  std::vector<std::string> names = {"correlationKey", "form", "person", "reads"};
+  std::vector<std::string> names = {"correlationKey", "form",    "person",
+                                    "reads",          "receipt", "source"};
   for (const std::string& form : intake.extra_forms) names.push_back(name_of_form(form));
   const Expressions expressions(std::move(names));
   intake.correlation_key = expressions.need(reader, "correlationKey");
   if (const JsonNode* reads = reader.object("reads")) {
     read_reads(*reads, reader, expressions, intake, findings);
   }
+  intake.shows = expressions.read(reader, "shows");
   for_each(reader, "refuse", findings,
            [&](ObjectReader& item) { read_refusal(item, expressions, intake, findings); });
   for_each(reader, "records", findings,
            [&](ObjectReader& item) { read_record(item, expressions, intake); });
   intake.variables = expressions.read(reader, "variables");
+  if (const JsonNode* otherwise = reader.object("otherwise")) {
+    read_otherwise(*otherwise, reader, expressions, intake, findings);
+  }
   reader.finish();
   return intake;
 }

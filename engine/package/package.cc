@@ -16,6 +16,13 @@ const Element* find_in(const std::vector<Element>& elements, Member member,
 
 }  // namespace
 
+const IntakeRead* Intake::main_read() const {
+  const auto found = std::find_if(reads.begin(), reads.end(), [](const IntakeRead& read) {
+    return read.key.source() == "correlationKey";
+  });
+  return found == reads.end() ? nullptr : &*found;
+}
+
 const Starter* Package::find_starter(std::string_view wanted) const {
   return find_in(starters, &Starter::id, wanted);
 }

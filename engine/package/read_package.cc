@@ -206,6 +206,10 @@ class Reader {
       need(models_.has_form(form), element, "form", form);
     }
     need_roles(intake.roles, element);
+    if (intake.otherwise) {
+      need(models_.has_process(intake.otherwise->process), element, "process",
+           intake.otherwise->process);
+    }
     for (const IntakeRead& read : intake.reads) {
       need(package_.find_register(read.register_id) != nullptr, element, "register",
            read.register_id);

@@ -90,6 +90,8 @@ struct MarkNoticeRead {
 // A door of a package from outside to a message (DESIGN §4): checks who, form and refusals, keeps
 // the record, publishes the message. `further` is a context of the further forms by their names in
 // expressions, as `consent`. Fields that are hashed are so already, and were checked before.
+// `receipt` was drawn for it. `source`: the variables of an instance that is over, which nobody
+// changes any more, for what is started where nobody waits; null if there is none.
 struct SubmitIntake {
   Actor actor;
   std::string package;
@@ -97,6 +99,8 @@ struct SubmitIntake {
   feel::Value form;
   std::string correlation_key{};
   feel::Value further{};
+  std::string receipt{};
+  feel::Value source{};
 };
 
 // The start of a process as a package declares it.

@@ -1,5 +1,7 @@
 #include "engine/service/argument.h"
 
+#include "engine/feel/temporal.h"
+
 namespace engine {
 
 std::string optional_text_argument(const Names& names, std::string_view name) {
@@ -14,6 +16,12 @@ Result<std::string> text_argument(const Names& names, std::string_view name) {
         ErrorCode::kExtractValueError, "the service needs a text '" + std::string(name) + "'", {}};
   }
   return text;
+}
+
+feel::Value day_value(const CivilDate& day) {
+  std::string text;
+  feel::append_date(text, day);
+  return feel::Value::string(text);
 }
 
 }  // namespace engine

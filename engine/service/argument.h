@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/base/civil.h"
 #include "engine/base/result.h"
 #include "engine/core/names.h"
 
@@ -12,5 +13,8 @@ namespace engine {
 Result<std::string> text_argument(const Names& names, std::string_view name);
 // Empty when it is not given or no text.
 std::string optional_text_argument(const Names& names, std::string_view name);
+
+// A day as registers keep it: `2021-09-28`.
+feel::Value day_value(const CivilDate& day);
 
 }  // namespace engine

@@ -3,7 +3,9 @@
 #include <array>
 #include <string_view>
 
+#include "engine/service/archive.h"
 #include "engine/service/notify.h"
+#include "engine/service/posting.h"
 #include "engine/service/register.h"
 
 namespace engine {
@@ -11,13 +13,17 @@ namespace {
 
 const RegisterService kRegister;
 const NotifyService kNotify;
+const PostingService kPosting;
+const ArchiveService kArchive;
 
 struct Row {
   std::string_view type;
   const ElementBehavior* behavior;
 };
-const std::array<Row, 2> kServices = {
-    {{"assent:register", &kRegister}, {"assent:notify", &kNotify}}};
+const std::array<Row, 4> kServices = {{{"assent:register", &kRegister},
+                                       {"assent:notify", &kNotify},
+                                       {"assent:posting", &kPosting},
+                                       {"assent:archive", &kArchive}}};
 
 }  // namespace
 

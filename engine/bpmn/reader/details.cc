@@ -11,7 +11,8 @@ namespace {
 
 // The built-in service types (`engine/service`); a job of another `assent:` type would wait for
 // a worker that never comes.
-constexpr std::array<std::string_view, 2> kBuiltInServices{"assent:register", "assent:notify"};
+constexpr std::array<std::string_view, 4> kBuiltInServices{"assent:register", "assent:notify",
+                                                           "assent:posting", "assent:archive"};
 
 bool is_built_in(const Text& type) {
   return !type.is_expression() && type.source.starts_with("assent:");

@@ -129,7 +129,17 @@ TEST_CASE("a package that cannot be meant is refused with file and field", "[pac
           "package.json unknown-reference intakes.i"},
       Row{R"("notices": [{"template": "n", "title": {"zh": "一", "en": "One"},
              "text": {"zh": "依据：{{rule}}", "en": "Rule: {{rule|rules}}"}}])",
-          "package.json unknown-reference notices.n"});
+          "package.json unknown-reference notices.n"},
+      Row{R"("intakes": [{"id": "i", "message": "m", "form": "F-A", "who": "public",
+             "correlationKey": "=correlationKey",
+             "otherwise": {"process": "P", "variables": "=source"}}])",
+          "package.json unknown-reference intakes.i"},
+      Row{R"("intakes": [{"id": "i", "message": "m", "form": "F-A", "who": "public",
+             "correlationKey": "=correlationKey", "otherwise": {"process": "P"}}])",
+          "package.json missing-field intakes[0].otherwise.variables"},
+      Row{R"("intakes": [{"id": "i", "message": "m", "form": "F-A", "who": "public",
+             "correlationKey": "=correlationKey", "shows": "=variables"}])",
+          "package.json unknown-name intakes[0].shows"});
   CAPTURE(row.rest);
 
   CHECK(first_finding(files(row.rest)) == row.expected);
@@ -176,6 +186,9 @@ TEST_CASE("the package of heping is read without a finding", "[package][library]
   CHECK(reading.package->id == "heping");
   CHECK(reading.package->starters.size() == 1);
   CHECK(reading.package->find_intake("nomination") != nullptr);
+  REQUIRE(reading.package->find_intake("hotline") != nullptr);
+  CHECK(reading.package->find_intake("hotline")->otherwise->process == "S-OBJECTION");
+  CHECK(reading.package->find_intake("hotline")->main_read()->register_id == "R-POSTING");
   CHECK(reading.package->find_register("R-NOMINATION") != nullptr);
   CHECK(reading.package->calendar->covers(2021));
 }
