@@ -74,6 +74,12 @@ FrontGate::FrontGate(GateOptions options, Sessions& sessions, PasswordCheck& pas
 void FrontGate::admit(Request& request, const Route& route, Reply reply, Enter enter) {
   const Outcome<> origin = check_origin(request, route);
   if (!origin) return reply(problem(origin.error()));
+  // Whoever hands in a public form is nobody, also while he is signed in: it may be anonymous, and
+  // without scripts it cannot carry the token of a session.
+  if (route.endpoint.body_kind == BodyKind::kForm && route.permission == Permission::kPublic) {
+    request.actor = {};
+    return enter(std::move(reply));
+  }
 
   const std::string_view authorization = authorization_of(request);
   if (!authorization.empty()) {

@@ -27,6 +27,18 @@ std::string base64url(const Bytes& bytes) {
   return {text.data(), kTokenLetters};
 }
 
+constexpr std::string_view kReceiptAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+constexpr std::size_t kReceiptLetters = 16;
+
+std::string in_groups(std::string_view letters) {
+  std::string text;
+  for (std::size_t at = 0; at < letters.size(); ++at) {
+    if (at > 0 && at % 4 == 0) text += '-';
+    text += letters[at];
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string make_token() {
@@ -40,6 +52,30 @@ bool is_token(std::string_view text) {
   constexpr std::string_view kLetters =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   return text.size() == kTokenLetters && text.find_first_not_of(kLetters) == std::string_view::npos;
+}
+
+std::string make_receipt_number() {
+  begin_sodium();
+  std::string letters;
+  for (std::size_t at = 0; at < kReceiptLetters; ++at) {
+    letters += kReceiptAlphabet[randombytes_uniform(kReceiptAlphabet.size())];
+  }
+  return in_groups(letters);
+}
+
+std::string receipt_number_of(std::string_view typed) {
+  std::string letters;
+  for (const char given : typed) {
+    if (given == '-' || given == ' ') continue;
+    const bool is_small = given >= 'a' && given <= 'z';
+    char letter = is_small ? static_cast<char>(given - 'a' + 'A') : given;
+    if (letter == 'O') letter = '0';
+    if (letter == 'I' || letter == 'L') letter = '1';
+    if (kReceiptAlphabet.find(letter) == std::string_view::npos) return {};
+    if (letters.size() == kReceiptLetters) return {};
+    letters += letter;
+  }
+  return letters.size() == kReceiptLetters ? in_groups(letters) : std::string();
 }
 
 std::string digest_of(std::string_view text) {

@@ -9,6 +9,13 @@ namespace web {
 std::string make_token();
 bool is_token(std::string_view text);
 
+// A number that somebody writes down and nobody guesses, as `7K3M-9QXB-2FTD-P8WA`: 80 random bits
+// in letters and digits that cannot be taken for one another.
+std::string make_receipt_number();
+// As it is kept, of a number as people type it: small letters, without or with other gaps, O for 0,
+// I or L for 1. Empty when it is none.
+std::string receipt_number_of(std::string_view typed);
+
 // SHA-256 in hexadecimal: what is kept of a token.
 std::string digest_of(std::string_view text);
 

@@ -12,6 +12,7 @@
 #include "web/http/openapi.h"
 #include "web/routes/api/routes.h"
 #include "web/routes/application.h"
+#include "web/routes/public/routes.h"
 #include "web/routes/v2/routes.h"
 
 namespace web {
@@ -46,6 +47,7 @@ House::House(const ServeOptions& options) : options_(options) {
   router_ = std::make_unique<Router>(*services_, *gate_);
   v2::mount(*router_);
   api::mount(*router_);
+  posting::mount(*router_);
   mount_application(*router_);
   services_->openapi = openapi_document(router_->routes(), kVersion);
 }
@@ -80,6 +82,7 @@ void House::open_doors() {
   services_->test_clock = options_.test_clock;
   services_->sessions = sessions_.get();
   services_->sign_in = sign_in_.get();
+  services_->public_limits = &public_limits_;
   services_->calendars = &calendars_;
   services_->demo = options_.demo;
   services_->open = options_.open;

@@ -11,6 +11,7 @@
 #include "storage/sql/session_store.h"
 #include "storage/sql/store.h"
 #include "storage/sqlite/sqlite_database.h"
+#include "web/auth/address_limits.h"
 #include "web/auth/front_gate.h"
 #include "web/auth/password_pool.h"
 #include "web/auth/sign_in.h"
@@ -63,6 +64,7 @@ class House {
   std::unique_ptr<PasswordPool> password_pool_;
   std::unique_ptr<PasswordCheck> passwords_;
   std::unique_ptr<BasicCache> basic_cache_;
+  AddressLimits public_limits_{system_clock()};
   std::unique_ptr<SignIn> sign_in_;
   std::unique_ptr<PeopleRights> rights_;
   std::unique_ptr<FrontGate> gate_;

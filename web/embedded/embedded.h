@@ -11,6 +11,9 @@ struct EmbeddedFile {
   std::string_view bytes;
 };
 
+// The style sheet of the public pages and their words, sorted by path, as they are.
+std::span<const EmbeddedFile> public_files();
+
 // The built browser application, sorted by path: `index.html` as it is, all else packed as `.br`
 // and `.gz`. Empty in a build without it.
 std::span<const EmbeddedFile> browser_application();

@@ -80,7 +80,10 @@ std::string body_of(const Endpoint& endpoint, Schemas& schemas) {
     return body + R"(,"content":{"application/json":{"schema":)" + endpoint.body(schemas) + "}}}";
   }
   if (endpoint.body_kind == BodyKind::kJson) return {};
-  return body + R"(,"content":{"multipart/form-data":{"schema":{"type":"object"}}}})";
+  const bool is_form = endpoint.body_kind == BodyKind::kForm;
+  body += R"(,"content":{")";
+  body += is_form ? "application/x-www-form-urlencoded" : "multipart/form-data";
+  return body + R"(":{"schema":{"type":"object"}}}})";
 }
 
 // `"200":{…}`; without a content type no content.

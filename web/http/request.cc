@@ -12,7 +12,9 @@ namespace {
 constexpr std::size_t kMaxParameters = 100;
 constexpr std::size_t kMaxKeyDigits = 25;
 
-Outcome<std::vector<Parameter>> parse_query(std::string_view text) {
+}  // namespace
+
+Outcome<std::vector<Parameter>> parse_parameters(std::string_view text) {
   std::vector<Parameter> parameters;
   while (!text.empty()) {
     std::string_view value = take_until(text, '&');
@@ -20,14 +22,13 @@ Outcome<std::vector<Parameter>> parse_query(std::string_view text) {
     const std::string_view name = take_until(value, '=');
     std::optional<std::string> decoded_name = decode_percent(name, Plus::kIsSpace);
     std::optional<std::string> decoded_value = decode_percent(value, Plus::kIsSpace);
-    if (!decoded_name || !decoded_value) return bad_request("the query has a broken escape");
-    if (parameters.size() == kMaxParameters) return bad_request("the query is too long");
+    if (!decoded_name || !decoded_value)
+      return bad_request("the query or form has a broken escape");
+    if (parameters.size() == kMaxParameters) return bad_request("the query or form is too long");
     parameters.push_back({std::move(*decoded_name), std::move(*decoded_value)});
   }
   return parameters;
 }
-
-}  // namespace
 
 Outcome<std::int64_t> parse_key(std::string_view text) {
   const std::string_view digits = text.substr(text.starts_with('-') ? 1 : 0);
@@ -47,7 +48,7 @@ Outcome<> Request::set_target(std::string_view target) {
   query_.clear();
   if (!decode_percent(path(), Plus::kIsPlus)) return bad_request("the path has a broken escape");
   if (question == std::string_view::npos) return {};
-  Outcome<std::vector<Parameter>> query = parse_query(target.substr(question + 1));
+  Outcome<std::vector<Parameter>> query = parse_parameters(target.substr(question + 1));
   if (!query) return query.error();
   query_ = std::move(*query);
   return {};

@@ -22,6 +22,10 @@ struct Parameter {
 // well-formed and names nothing: 0, which is no key.
 Outcome<std::int64_t> parse_key(std::string_view text);
 
+// `name=value&…`, as queries and forms have them. Refused: a broken escape, a NUL, no UTF-8, more
+// than 100 of them.
+Outcome<std::vector<Parameter>> parse_parameters(std::string_view text);
+
 // One request, whole. Built by the server, or by a test without one.
 class Request {
  public:

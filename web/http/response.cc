@@ -88,7 +88,12 @@ Response page(std::string html, std::string_view nonce) {
 }
 
 Response public_page(std::string html) {
-  return page(std::move(html), {});
+  constexpr std::string_view kPolicy =
+      "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; "
+      "frame-ancestors 'none'";
+  return bytes("text/html; charset=utf-8", std::move(html))
+      .with("Content-Security-Policy", kPolicy)
+      .with("Permissions-Policy", kPermissionsPolicy);
 }
 
 std::string make_nonce() {

@@ -42,7 +42,7 @@ Response problem(Problem problem);
 
 // A page of the application: `nonce` is allowed to its style elements and stands in the page.
 Response page(std::string html, std::string_view nonce);
-// A page without script and nonce, for the public.
+// A page for the public, with one style sheet and no script at all.
 Response public_page(std::string html);
 // 128 random bits, base64url.
 std::string make_nonce();

@@ -23,6 +23,7 @@ enum class BodyKind {
   kJson,    // 1 MiB
   kModel,   // 5 MiB: XML and deployments
   kUpload,  // 20 MiB
+  kForm,    // 64 KiB: a form of a public page, urlencoded; its sender stays nobody
 };
 
 // A handler and what it takes: the described type of its body or of its query, if it has one.
@@ -126,6 +127,11 @@ constexpr Endpoint with_parts(Handler handler, BodyKind kind = BodyKind::kModel)
   endpoint.body_kind = kind;
   endpoint.needs_body = true;
   return endpoint;
+}
+
+// The handler reads a form of a public page itself (`read_form`).
+constexpr Endpoint with_form(Handler handler) {
+  return with_parts(handler, BodyKind::kForm);
 }
 
 }  // namespace web

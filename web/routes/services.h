@@ -13,6 +13,7 @@
 
 namespace web {
 
+class AddressLimits;
 class Sessions;
 class SignIn;
 
@@ -41,6 +42,8 @@ struct Services {
   // The digest of an identity number under a key of its own, so that equal numbers meet without
   // being stored (TRUST §4.3).
   std::function<std::string(std::string_view)> identity_digest{};
+  // How often one address may hand in what needs no account; null: as often as it wants.
+  AddressLimits* public_limits = nullptr;
 };
 
 }  // namespace web

@@ -20,6 +20,7 @@ struct ServerLimits {
   std::size_t json_bytes = std::size_t{1024} * 1024;
   std::size_t model_bytes = std::size_t{5} * 1024 * 1024;
   std::size_t upload_bytes = std::size_t{20} * 1024 * 1024;
+  std::size_t form_bytes = std::size_t{64} * 1024;
   // Of all connections together, what has come of bodies and is not answered yet. Beyond it bodies
   // of more than `small_body_bytes` are turned away.
   std::size_t all_bodies_bytes = std::size_t{256} * 1024 * 1024;

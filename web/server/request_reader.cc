@@ -13,6 +13,7 @@ std::size_t limit_of(const ServerLimits& limits, BodyKind kind) {
     case BodyKind::kJson: return limits.json_bytes;
     case BodyKind::kModel: return limits.model_bytes;
     case BodyKind::kUpload: return limits.upload_bytes;
+    case BodyKind::kForm: return limits.form_bytes;
   }
   return limits.json_bytes;
 }

@@ -21,12 +21,14 @@
 #include "storage/sql/store.h"
 #include "storage/sqlite/sqlite_connection.h"
 #include "tests/web/routes/document_check.h"
+#include "web/auth/address_limits.h"
 #include "web/auth/sessions.h"
 #include "web/auth/sign_in.h"
 #include "web/http/openapi.h"
 #include "web/http/router.h"
 #include "web/routes/api/routes.h"
 #include "web/routes/people_rights.h"
+#include "web/routes/public/routes.h"
 #include "web/routes/services.h"
 #include "web/routes/v2/routes.h"
 
@@ -206,6 +208,7 @@ struct ApiHouse::Inside {
   std::unique_ptr<storage::SqlQueries> queries;
   MemorySessionStore session_store;
   std::unique_ptr<Sessions> sessions;
+  AddressLimits public_limits{system_clock()};
   std::unique_ptr<Services> services;
   std::unique_ptr<PeopleRights> rights;
   std::unique_ptr<NamedGate> gate;
@@ -244,11 +247,13 @@ ApiHouse::Inside::Inside() {
   services->demo = "heping";
   services->version = "1";
   services->identity_digest = [this](std::string_view text) { return hasher.sha256(text); };
+  services->public_limits = &public_limits;
   rights = std::make_unique<PeopleRights>([this] { return processor->snapshot(); });
   gate = std::make_unique<NamedGate>(*rights);
   router = std::make_unique<Router>(*services, *gate);
   v2::mount(*router);
   api::mount(*router);
+  posting::mount(*router);
   document.emplace(engine::feel::parse_json(openapi_document(router->routes(), "1")).value());
   processor->start();
   fill();
@@ -298,6 +303,35 @@ ApiHouse::Answer ApiHouse::send(std::string_view login, std::string_view method,
   CHECK(inside_->document->breaches({method, request.path(), answer.status, response.content_type,
                                      answer.body}) == std::vector<std::string>{});
   return answer;
+}
+
+ApiHouse::Page ApiHouse::open(std::string_view method, std::string_view target,
+                              std::string_view form, std::string_view accept_language) {
+  Request request;
+  request.method = parse_method(method).value();
+  request.set_target(target).value();
+  request.body = form;
+  request.peer = "192.0.2.7";
+  if (!form.empty()) request.headers.add("Content-Type", "application/x-www-form-urlencoded");
+  if (!accept_language.empty()) request.headers.add("Accept-Language", accept_language);
+  inside_->gate->login.clear();
+  const auto exchange = std::make_shared<WaitingExchange>();
+  inside_->router->handle(request, Reply(exchange));
+  Response response = exchange->wait();
+  render_problem(response, request);
+  const auto header = [&response](std::string_view name) {
+    return std::string(response.headers.find(name).value_or(""));
+  };
+  return {number_of(response.status), std::string(response.content()), header("Location"),
+          header("Content-Security-Policy"), header("X-Robots-Tag")};
+}
+
+ApiHouse::Page ApiHouse::page(std::string_view target, std::string_view accept_language) {
+  return open("GET", target, {}, accept_language);
+}
+
+ApiHouse::Page ApiHouse::hand_in(std::string_view target, std::string_view form) {
+  return open("POST", target, form, {});
 }
 
 ApiHouse::Answer ApiHouse::get(std::string_view login, std::string_view target) {

@@ -9,9 +9,9 @@
 
 namespace web {
 
-// The routes of `/api` and `/v2` over a real engine and an empty database with the package of
-// Heping, its people and models, at 2021-08-06 09:00. Requests enter at the router, as whoever is
-// named; every answer is held against the API document.
+// The routes of `/api`, `/v2` and the public pages over a real engine and an empty database with
+// the package of Heping, its people and models, at 2021-08-06 09:00. Requests enter at the router,
+// as whoever is named; every answer is held against the API document.
 class ApiHouse {
  public:
   struct Answer {
@@ -33,6 +33,20 @@ class ApiHouse {
 
   Answer patch(std::string_view login, std::string_view target, std::string_view json);
   Answer erase(std::string_view login, std::string_view target);
+  // A page for everybody, as a browser without scripts has it.
+  struct Page {
+    int status = 0;
+    std::string html;
+    // Empty unless it sends one elsewhere.
+    std::string location;
+    std::string policy;
+    std::string robots;
+
+    bool has(std::string_view text) const { return html.find(text) != std::string::npos; }
+  };
+  Page page(std::string_view target, std::string_view accept_language = {});
+  // `form` as `name=value&name=value`, values escaped.
+  Page hand_in(std::string_view target, std::string_view form);
 
   // Deploys files of these names and contents beside the package.
   void deploy(const std::map<std::string, std::string>& files);
@@ -47,6 +61,8 @@ class ApiHouse {
   struct Inside;
   Answer send(std::string_view login, std::string_view method, std::string_view target,
               std::string_view json, std::string_view idempotency_key);
+  Page open(std::string_view method, std::string_view target, std::string_view form,
+            std::string_view accept_language);
 
   std::unique_ptr<Inside> inside_;
 };

@@ -196,6 +196,18 @@ TEST_CASE("a body may be as large as its path allows", "[web][server]") {
   CHECK(json.read_answer().ends_with("POST /echo 1048576"));
 }
 
+TEST_CASE("a public form is small", "[web][server]") {
+  TestHouse house(impatient());
+  TestClient fits(house.port());
+  TestClient exceeds(house.port());
+
+  fits.send(post("/form", std::string(64 * 1024, 'x')));
+  exceeds.send(post("/form", std::string(64 * 1024 + 1, 'x')));
+
+  CHECK(fits.read_answer().ends_with("POST /form 65536"));
+  CHECK(exceeds.read_answer().starts_with("HTTP/1.1 413 "));
+}
+
 TEST_CASE("bodies of all connections together have a limit", "[web][server]") {
   Replies replies;
   ServerOptions options = impatient();

@@ -12,11 +12,12 @@
 
 namespace web {
 
-// Answers `/echo` and `/model` at once, keeps the replies of `/later` for the test, and writes down
-// the paths it was asked for.
+// Answers `/echo`, `/form` and `/model` at once, keeps the replies of `/later` for the test, and
+// writes down the paths it was asked for.
 class TestHandler final : public RequestHandler {
  public:
   BodyKind body_kind(const Request& head) const override {
+    if (head.path() == "/form") return BodyKind::kForm;
     return head.path() == "/model" ? BodyKind::kModel : BodyKind::kJson;
   }
 

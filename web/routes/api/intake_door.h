@@ -27,6 +27,20 @@ FoundIntake find_intake(const engine::Snapshot& snapshot, std::string_view id);
 // Whether the intake is for people like him.
 bool may_use(const Caller& caller, const engine::package::Intake& intake);
 
+// 401 for somebody without an account, else 403.
+Problem not_for(const Caller& caller);
+
+// Of the instance that wrote the record under the correlation key, once it is over, its variables;
+// null where there is none, or the intake has no use for it.
+engine::feel::Value source_of(const Reading& reading, const engine::package::Intake& intake,
+                              const std::string& correlation_key);
+
+// A context: what the forms of the intake see beside their own values, as far as the caller sees
+// it. What an intake for everybody reads under the correlation key is shown to everybody where it
+// is of class P0.
+engine::feel::Value shown_to_form(const Reading& reading, const engine::package::Intake& intake,
+                                  const std::string& correlation_key);
+
 // Asks what the command will ask, but for the form; somebody waits for the message or the door is
 // shut.
 IntakeDoor door_of(const Reading& reading, const engine::package::Intake& intake,

@@ -1,11 +1,10 @@
 #include <algorithm>
 
-#include "web/routes/api/declared.h"
+#include "web/routes/api/handing_in.h"
 #include "web/routes/api/intake_door.h"
 #include "web/routes/api/once.h"
 #include "web/routes/api/register_view.h"
 #include "web/routes/api/searching.h"
-#include "web/routes/api/submitted_form.h"
 #include "web/routes/api/tables.h"
 #include "web/routes/api/task_detail.h"
 
@@ -26,10 +25,12 @@ struct IntakeForm {
   std::vector<FormRef> forms;
   // What is known of the person already, by the fields of the first form.
   JsonObject values;
+  // What the expressions of the forms see beside their values.
+  JsonObject around;
   bool open = false;
   std::optional<Words> reason;
 };
-BOOST_DESCRIBE_STRUCT(IntakeForm, (), (id, label, forms, values, open, reason))
+BOOST_DESCRIBE_STRUCT(IntakeForm, (), (id, label, forms, values, around, open, reason))
 
 struct IntakeSubmission {
   std::string correlation_key;
@@ -40,7 +41,8 @@ BOOST_DESCRIBE_STRUCT(IntakeSubmission, (), (correlation_key, values, consent))
 
 struct Received {
   std::optional<std::string> record_key;
-  // By which it can be found in the log again.
+  // By which it can be found in the log again; of what is handed in without an account the number
+  // by which its sender asks for it.
   std::string receipt;
 };
 BOOST_DESCRIBE_STRUCT(Received, (), (record_key, receipt))
@@ -67,8 +69,8 @@ Value known_values(const Reading& reading, const engine::package::Package& packa
   return Value::context(std::move(known));
 }
 
-Problem not_yours() {
-  return forbidden("this is handed in by other people");
+std::string place_in_log(const engine::Done& done) {
+  return std::to_string(done.seq) + "-" + hex(done.leaf).substr(0, 12);
 }
 
 // GET /intakes/{id}
@@ -77,8 +79,13 @@ void get_intake(Services& services, const Request& request, const IntakeQuery& q
   const FoundIntake found = find_intake(*reading.snapshot, request.parameter("id"));
   if (found.intake == nullptr) return reply(problem(not_found("there is no such intake")));
   const IntakeDoor door = door_of(reading, *found.intake, query.correlation_key);
-  if (!door.may_use) return reply(problem(not_yours()));
-  IntakeForm answer{found.intake->id, words_of(found.intake->label), {}, {}, door.is_open,
+  if (!door.may_use) return reply(problem(not_for(reading.caller)));
+  IntakeForm answer{found.intake->id,
+                    words_of(found.intake->label),
+                    {},
+                    {},
+                    {shown_to_form(reading, *found.intake, query.correlation_key)},
+                    door.is_open,
                     door.reason};
   std::vector<std::string> ids{found.intake->form};
   ids.insert(ids.end(), found.intake->extra_forms.begin(), found.intake->extra_forms.end());
@@ -90,60 +97,40 @@ void get_intake(Services& services, const Request& request, const IntakeQuery& q
   reply(json(answer));
 }
 
-bool needs_further(const Reading& reading, const engine::package::Intake& intake,
-                   const Value& form) {
-  if (!intake.extra_when) return true;
-  return Declared(reading, Value::context({{"form", form}})).value(*intake.extra_when).is_true();
-}
-
-// The further forms by the names that expressions know them by. What is sent beside the first form
-// belongs to the first of them: where it is needed, nothing sent is a form not filled in.
-Outcome<Value> take_further(const Reading& reading, const engine::package::Intake& intake,
-                            const Value& first_form, const std::optional<JsonObject>& consent) {
-  std::vector<Entry> further;
-  bool is_first = true;
-  for (const std::string& id : intake.extra_forms) {
-    const std::string name = engine::package::name_of_form(id);
-    if (!is_first || (!consent && !needs_further(reading, intake, first_form))) {
-      further.push_back({name, Value()});
-    } else {
-      const Value sent = consent ? consent->value : Value::context({});
-      const Outcome<Value> form = take_form(reading, id, sent, name + ".");
-      if (!form) return form.error();
-      further.push_back({name, *form});
-    }
-    is_first = false;
-  }
-  return Value::context(std::move(further));
-}
-
-// POST /intakes/{id}/submissions
-void submit(Services& services, const Request& request, const IntakeSubmission& body, Reply reply) {
+void submit_as_sent(Services& services, const Request& request, const IntakeSubmission& body,
+                    Reply reply) {
   const Reading reading(services, request);
-  const FoundIntake found = find_intake(*reading.snapshot, request.parameter("id"));
-  if (found.intake == nullptr) return reply(problem(not_found("there is no such intake")));
-  if (!may_use(reading.caller, *found.intake)) return reply(problem(not_yours()));
-  const Outcome<Value> form = take_form(reading, found.intake->form, body.values.value);
-  if (!form) return reply(problem(form.error()));
-  const Outcome<Value> further = take_further(reading, *found.intake, *form, body.consent);
-  if (!further) return reply(problem(further.error()));
-  run_once(services, request,
-           engine::SubmitIntake{acting_in_api(services, request), found.package->id,
-                                found.intake->id, *form, body.correlation_key, *further},
-           std::move(reply), [](const engine::Done& done) {
-             const auto* received = std::get_if<engine::IntakeReply>(&done.reply);
-             return json(Received{received == nullptr ? std::nullopt
-                                                      : text_or_null(received->record_key),
-                                  std::to_string(done.seq) + "-" + hex(done.leaf).substr(0, 12)})
-                 .with(Status::kCreated);
-           });
+  HandedIn handed_in{request.parameter("id"), body.correlation_key, body.values.value, {}};
+  if (body.consent) handed_in.consent = body.consent->value;
+  Outcome<engine::SubmitIntake> command = command_of(reading, handed_in);
+  if (!command) return reply(problem(command.error()));
+  const std::string number = command->receipt;
+  run_once(
+      services, request, *std::move(command), std::move(reply), [number](const engine::Done& done) {
+        const auto* received = std::get_if<engine::IntakeReply>(&done.reply);
+        return json(
+                   Received{received == nullptr ? std::nullopt : text_or_null(received->record_key),
+                            number.empty() ? place_in_log(done) : number})
+            .with(Status::kCreated);
+      });
+}
+
+// POST /intakes/{id}/submissions: what everybody may hand in comes from nobody.
+void submit(Services& services, const Request& request, const IntakeSubmission& body, Reply reply) {
+  const auto snapshot = services.processor.snapshot();
+  if (!is_for_everybody(*snapshot, request.parameter("id"))) {
+    return submit_as_sent(services, request, body, std::move(reply));
+  }
+  Request from_nobody = request;
+  from_nobody.actor = {};
+  submit_as_sent(services, from_nobody, body, std::move(reply));
 }
 
 constexpr Route kRoutes[] = {
-    {Method::kGet, "/intakes/{id}", with_query<get_intake>(), Permission::kSignedIn,
+    {Method::kGet, "/intakes/{id}", with_query<get_intake>(), Permission::kPublic,
      shows(FieldClass::kP0, FieldClass::kP1, FieldClass::kP2, FieldClass::kP3),
      answers<IntakeForm>()},
-    {Method::kPost, "/intakes/{id}/submissions", with_body<submit>(), Permission::kSignedIn,
+    {Method::kPost, "/intakes/{id}/submissions", with_body<submit>(), Permission::kPublic,
      shows(FieldClass::kP0), answers<Received>(Status::kCreated)},
 };
 

@@ -14,10 +14,10 @@ bool is_visible(char letter) {
   return letter > ' ' && letter < '\x7F';
 }
 
-// None when the request has no key; 400 when it is none that may be.
+// None without a key; 400 when it is none that may be.
 Outcome<std::optional<engine::Once>> once_of(const Services& services, const Request& request,
+                                             std::optional<std::string_view> key,
                                              const Render& render) {
-  const std::optional<std::string_view> key = request.headers.find("Idempotency-Key");
   if (!key) return std::optional<engine::Once>();
   if (key->empty() || key->size() > kLongestKey ||
       !std::all_of(key->begin(), key->end(), is_visible)) {
@@ -36,9 +36,10 @@ Outcome<std::optional<engine::Once>> once_of(const Services& services, const Req
   return std::optional<engine::Once>(std::move(once));
 }
 
-void execute(Services& services, const Request& request, engine::Command command,
-             const Render& render, engine::Callback callback, const Reply& reply) {
-  Outcome<std::optional<engine::Once>> once = once_of(services, request, render);
+void execute(Services& services, const Request& request, std::optional<std::string_view> key,
+             engine::Command command, const Render& render, engine::Callback callback,
+             const Reply& reply) {
+  Outcome<std::optional<engine::Once>> once = once_of(services, request, key, render);
   if (!once) return reply(problem(once.error()));
   engine::CommandRequest queued;
   queued.command = std::move(command);
@@ -47,13 +48,23 @@ void execute(Services& services, const Request& request, engine::Command command
   services.processor.execute(std::move(queued));
 }
 
+std::optional<std::string_view> key_of(const Request& request) {
+  return request.headers.find("Idempotency-Key");
+}
+
 }  // namespace
+
+void run_with_key(Services& services, const Request& request, std::string_view key,
+                  engine::Command command, const Render& render, engine::Callback callback,
+                  const Reply& reply) {
+  execute(services, request, key, std::move(command), render, std::move(callback), reply);
+}
 
 void run_once(Services& services, const Request& request, engine::Command command, Reply reply,
               const Render& render) {
   auto shared = std::make_shared<Reply>(std::move(reply));
   execute(
-      services, request, std::move(command), render,
+      services, request, key_of(request), std::move(command), render,
       [shared, render](const engine::CommandResult& result) {
         (*shared)(answer_of(result, render));
       },
@@ -65,7 +76,7 @@ void run_once_then(Services& services, const Request& request, engine::Command c
   auto shared = std::make_shared<Reply>(std::move(reply));
   const Render render = [](const engine::Done&) { return no_content(); };
   execute(
-      services, request, std::move(command), render,
+      services, request, key_of(request), std::move(command), render,
       [shared, then = std::move(then)](const engine::CommandResult& result) {
         const bool is_done = std::holds_alternative<engine::Done>(result) ||
                              std::holds_alternative<engine::Repeated>(result);

@@ -15,6 +15,13 @@ using Render = std::function<Response(const engine::Done&)>;
 void run_once(Services& services, const Request& request, engine::Command command, Reply reply,
               const Render& render);
 
+// The same with a key that does not stand in the header. `callback` gets the result on the writer's
+// thread; of a repeated request the body that `render` made for the first. A bad key is answered
+// through `reply`.
+void run_with_key(Services& services, const Request& request, std::string_view key,
+                  engine::Command command, const Render& render, engine::Callback callback,
+                  const Reply& reply);
+
 // The same where the answer is read anew each time: `then` answers on the I/O thread of the request
 // once the command is done, now or before.
 void run_once_then(Services& services, const Request& request, engine::Command command, Reply reply,

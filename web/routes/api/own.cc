@@ -32,11 +32,12 @@ struct OwnNotices {
 };
 BOOST_DESCRIBE_STRUCT(OwnNotices, (), (items))
 
-// A decision that the person may still appeal against.
+// What the person may hand in to some case about him: against a decision, or otherwise.
 struct OwnAppeal {
   // The correlation key of the intake.
   std::string key;
-  engine::Instant until;
+  // The end of a window that there is for it.
+  std::optional<engine::Instant> until;
   Words label;
   std::string intake;
 };
@@ -98,11 +99,19 @@ std::vector<JsonObject> own_nominations(const Reading& reading) {
   return nominations;
 }
 
-// When what waits beside the message comes to its end: the window of the appeal.
+// When what waits beside the message at its event-based gateway comes to its end: the window of the
+// appeal. Other timers of the instance say nothing about it.
 std::optional<engine::Instant> end_of_window(const Reading& reading,
                                              const engine::MessageSubscription& subscription) {
-  engine::Search search =
-      search_for({equals("processInstanceKey", operand(subscription.instance))});
+  const engine::Operand owner = operand(subscription.owner);
+  const auto at =
+      only(reading.queries.element_instances(search_for({equals("elementInstanceKey", owner)})));
+  const engine::bpmn::FlowNode* node =
+      at ? reading.node(at->row.definition, at->row.element) : nullptr;
+  if (node == nullptr || node->type != engine::bpmn::ElementType::kEventBasedGateway) {
+    return std::nullopt;
+  }
+  engine::Search search = search_for({equals("elementInstanceKey", owner)});
   search.sort = {{"dueDate", false}};
   search.page.limit = 1;
   const auto timer = only(reading.queries.timers(search));
@@ -123,9 +132,9 @@ std::vector<OwnAppeal> open_appeals(const Reading& reading) {
         const Instances instances(reading.queries, {row.instance});
         const engine::ProcessInstance* instance = instances.find(row.instance);
         if (instance == nullptr || !reading.caller.is(instance->subject)) continue;
-        const std::optional<engine::Instant> until = end_of_window(reading, row);
-        if (!until || !door_of(reading, intake, row.correlation_key).is_open) continue;
-        appeals.push_back({row.correlation_key, *until, words_of(intake.label), intake.id});
+        if (!door_of(reading, intake, row.correlation_key).is_open) continue;
+        appeals.push_back(
+            {row.correlation_key, end_of_window(reading, row), words_of(intake.label), intake.id});
       }
     }
   }

@@ -91,7 +91,9 @@ void start(Services& services, const Request& request, const StartRequest& body,
   }
   const JsonObject values = body.values.value_or(JsonObject{});
   Outcome<engine::feel::Value> form = values.value;
-  if (!found.starter->form.empty()) form = take_form(reading, found.starter->form, values.value);
+  if (!found.starter->form.empty()) {
+    form = take_form(reading, found.starter->form, values.value, engine::feel::Value());
+  }
   if (!form) return reply(problem(form.error()));
   run_once(services, request,
            engine::StartByStarter{acting_in_api(services, request), found.package->id,

@@ -12,12 +12,6 @@ using engine::feel::Value;
 using engine::form::Field;
 using engine::form::FieldType;
 
-// Nothing lies around a form that stands alone.
-class EmptyScope final : public engine::feel::Scope {
- public:
-  const Value* find(std::string_view) const override { return nullptr; }
-};
-
 Problem form_invalid(const std::vector<engine::form::FieldError>& errors, std::string_view prefix) {
   Problem problem{Status::kBadRequest, "FORM_INVALID", "the form is not valid", {}};
   for (const engine::form::FieldError& error : errors) {
@@ -92,16 +86,16 @@ Value hashed(const std::vector<Field>& fields, const Value& values, const Digest
 }
 
 Outcome<Value> take_form(const Reading& reading, std::string_view form_id, const Value& answer,
-                         std::string_view prefix) {
+                         const Value& around, std::string_view prefix) {
   const engine::FormVersion* version = reading.snapshot->newest_form(form_id);
   const engine::form::Form* form =
       version == nullptr ? nullptr : reading.snapshot->catalog.form(version->key);
   if (form == nullptr) return not_found("the form " + std::string(form_id) + " is not deployed");
   engine::feel::Environment environment = environment_of(reading);
-  const EmptyScope nothing;
+  const engine::feel::ContextScope scope(around);
   const SnapshotDirectory directory(*reading.snapshot);
   const engine::form::Answer checked =
-      engine::form::validate(*form, answer, {nothing, environment, &directory, nullptr});
+      engine::form::validate(*form, answer, {scope, environment, &directory, nullptr});
   if (!checked.is_valid()) return form_invalid(checked.errors, prefix);
   return hashed(form->fields, checked.value, reading.services.identity_digest);
 }

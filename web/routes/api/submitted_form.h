@@ -21,9 +21,11 @@ class SnapshotDirectory final : public engine::form::Directory {
 };
 
 // Checks a form that nobody has a task for, and replaces what is to be hashed. The problem is
-// FORM_INVALID with the fields; `prefix` stands before their names, as `consent.`.
+// FORM_INVALID with the fields; `prefix` stands before their names, as `consent.`. `around` is a
+// context: what the form sees beside its own values.
 Outcome<engine::feel::Value> take_form(const Reading& reading, std::string_view form_id,
                                        const engine::feel::Value& answer,
+                                       const engine::feel::Value& around,
                                        std::string_view prefix = {});
 
 using Digest = std::function<std::string(std::string_view)>;

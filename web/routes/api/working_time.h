@@ -22,6 +22,7 @@ class WorkingTime {
   // Working days from the day of `now` to the last day before `due`: 0 on that day itself, less
   // once a working day has passed since. What is due at 24:00 is due on the day that ends then.
   std::int64_t days_left(engine::Instant now, engine::Instant due) const;
+  const engine::Calendar& calendar() const { return calendar_; }
   // 09:00 of the first working day on which that is still to come; where there is none, the end of
   // all times.
   engine::Instant next_morning(engine::Instant now) const;
