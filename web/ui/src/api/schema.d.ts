@@ -1732,6 +1732,9 @@ export interface components {
             values: {
                 [key: string]: unknown;
             };
+            around: {
+                [key: string]: unknown;
+            };
             open: boolean;
             reason: components["schemas"]["Words"] | null;
         };
@@ -1915,7 +1918,7 @@ export interface components {
         OwnAppeal: {
             key: string;
             /** Format: date-time */
-            until: string;
+            until: string | null;
             label: components["schemas"]["Words"];
             intake: string;
         };

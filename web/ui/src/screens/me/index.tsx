@@ -38,17 +38,23 @@ function campaignPath(key: string, intake: string): string {
   return `/campaigns/${encodeURIComponent(key)}/${encodeURIComponent(intake)}`;
 }
 
-function Appeals({ file }: { file: OwnFile }) {
+type Door = OwnFile['appeals'][number];
+
+// What the person may hand in: against a decision while its window lasts, or at any time.
+function Doors({ doors, heading }: { doors: Door[]; heading: string }) {
   const { t } = useTranslation();
   const words = useModelWords();
-  if (file.appeals.length === 0) return null;
+  if (doors.length === 0) return null;
   return (
     <section>
-      <h2>{t('me.appeals')}</h2>
+      <h2>{heading}</h2>
       <ul className="list">
-        {file.appeals.map((appeal) => (
+        {doors.map((appeal) => (
           <li key={appeal.key + appeal.intake}>
-            <span className="grow">{t('me.window')} <Deadline at={appeal.until} /></span>
+            <span className="grow">
+              {appeal.until === null
+                ? appeal.key : <>{t('me.window')} <Deadline at={appeal.until} /></>}
+            </span>
             <ButtonLink to={campaignPath(appeal.key, appeal.intake)}>
               {words(appeal.label)}
             </ButtonLink>
@@ -123,7 +129,14 @@ export function MePage() {
                 </span>
               </span>
             </p>
-            <Appeals file={file.data} />
+            <Doors
+              heading={t('me.appeals')}
+              doors={file.data.appeals.filter((door) => door.until !== null)}
+            />
+            <Doors
+              heading={t('me.doors')}
+              doors={file.data.appeals.filter((door) => door.until === null)}
+            />
             <Nominations file={file.data} />
           </>
         )}

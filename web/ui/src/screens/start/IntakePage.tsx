@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { submitIntake, useIntake } from '../../api/starting';
@@ -39,11 +39,14 @@ export function IntakePage() {
   const client = useQueryClient();
   const query = useIntake(intake, campaign);
   const [receipt, setReceipt] = useState<{ text: string | null } | null>(null);
+  const data = query.data;
+  // What the form's expressions see lies behind what is known of the person.
+  const known = useMemo(() => ({ ...data?.around, ...data?.values }), [data]);
   if (query.isPending) return <Skeleton rows={5} />;
-  if (query.data === undefined) {
+  if (data === undefined) {
     return <PageError error={query.error} onRetry={() => void query.refetch()} />;
   }
-  const { label, forms, values, open, reason } = query.data;
+  const { label, forms, open, reason } = data;
   const name = words(label);
   const send = async (answers: Values[], idempotencyKey: string) => {
     const [main = {}, consent] = answers;
@@ -68,7 +71,7 @@ export function IntakePage() {
       )}
       {receipt === null && open && (
         <Submission
-          forms={forms} values={values} label={name} verb={t('start.sendVerb', { name })}
+          forms={forms} values={known} label={name} verb={t('start.sendVerb', { name })}
           isAsked={asksConsent} onSend={send}
         />
       )}
