@@ -173,5 +173,123 @@ TEST_CASE("a panel has five to nine different examiners", "[workflows]") {
   CHECK(wrong("F-SITTING", sitting("panelRight", "100")) == Fields{"lotSeed"});
 }
 
+TEST_CASE("more time and an extension are given once", "[workflows]") {
+  const auto decision = [](const std::string& outcome, const std::string& variables) {
+    return wrong("F-DECIDE",
+                 parsed(R"({"signature":true,"reasons":"需要再查","until":"2021-09-30",)"
+                        R"("outcome":")" +
+                        outcome + R"("})"),
+                 variables);
+  };
+  CHECK(decision("moreTime", R"({"moreTimeGiven":false})") == Fields{});
+  CHECK(decision("moreTime", R"({"moreTimeGiven":true})") == Fields{"outcome"});
+  CHECK(decision("extend", R"({"prolonged":false})") == Fields{});
+  CHECK(decision("extend", R"({"prolonged":true})") == Fields{"outcome"});
+  CHECK(decision("registered", "{}") == Fields{"docNo"});
+}
+
+TEST_CASE("a sheet has half points within the full mark of each item", "[workflows]") {
+  const auto sheet = [](const std::string& values) {
+    return wrong("F-INTERVIEW", parsed(R"({"organisation":17,"response":17,"masses":18,)"
+                                       R"("expression":13,"signature":true,)" +
+                                       values + "}"));
+  };
+  CHECK(sheet(R"("analysis":22)") == Fields{});
+  CHECK(sheet(R"("analysis":22.5)") == Fields{});
+  CHECK(sheet(R"("analysis":22.25)") == Fields{"analysis"});
+  CHECK(sheet(R"("analysis":25.5)") == Fields{"analysis"});
+  CHECK(sheet(R"("analysis":-1)") == Fields{"analysis"});
+  CHECK(sheet(R"("analysis":22,"recuse":true)") == Fields{"recuse"});
+}
+
+TEST_CASE("an opinion that is not clean names its document", "[workflows]") {
+  CHECK(wrong("F-OPINION", parsed(R"({"opinion":"clean"})")) == Fields{});
+  CHECK(wrong("F-OPINION", parsed(R"({"opinion":"notClean"})")) == Fields{"docNo"});
+  CHECK(wrong("F-OPINION", parsed(R"({"opinion":"notClean","docNo":"1 号"})")) == Fields{});
+}
+
+TEST_CASE("an agenda leaves nobody out of the count", "[workflows]") {
+  const auto agenda = [](const std::string& entitled, const std::string& present,
+                         const std::string& recused) {
+    return wrong("F-AGENDA",
+                 parsed(R"({"on":"2021-09-27","entitled":)" + entitled + R"(,"present":)" +
+                        present + R"(,"recused":)" + recused + "}"),
+                 R"({"team":{"committee":["gao","xie","peng"]}})");
+  };
+  const std::string all = R"(["gao","xie","peng"])";
+  CHECK(agenda(all, all, "[]") == Fields{});
+  CHECK(agenda(all, R"(["gao"])", "[]") == Fields{});
+  CHECK(agenda(R"(["gao","xie"])", R"(["gao","xie"])", R"(["peng"])") == Fields{});
+  CHECK(agenda(R"(["gao","xie"])", R"(["gao","xie"])", "[]") == Fields{"entitled"});
+  CHECK(agenda(R"(["gao","xie","peng","deng"])", all, "[]") == Fields{"entitled"});
+  CHECK(agenda(R"(["gao","xie"])", all, R"(["peng"])") == Fields{"present"});
+  CHECK(agenda(all, all, R"(["gao"])") == Fields{"recused"});
+}
+
+TEST_CASE("an attestation says how the objections about the person ended", "[workflows]") {
+  const auto attestation = [](const std::string& result, const std::string& cases) {
+    return wrong(
+        "F-ATTEST",
+        parsed(R"({"facts":"公示期满，情况已经核实，记录在案，可以公开查阅。","result":")" +
+               result + R"("})"),
+        R"({"cases":[)" + cases + "]}");
+  };
+  const std::string resumed = R"({"caseId":"C1","about":"K2","decision":"resume"})";
+  const std::string stopped = R"({"caseId":"C2","about":"K2","decision":"stop"})";
+  CHECK(attestation("noObjection", "") == Fields{});
+  CHECK(attestation("resolved", "") == Fields{"result"});
+  CHECK(attestation("resolved", resumed) == Fields{});
+  CHECK(attestation("noObjection", resumed) == Fields{"result"});
+  CHECK(attestation("stopped", resumed + "," + stopped) == Fields{});
+  CHECK(attestation("resolved", resumed + "," + stopped) == Fields{"result"});
+}
+
+TEST_CASE("an objection by name says who, an anonymous one does not", "[workflows]") {
+  const auto objection = [](const std::string& more) {
+    return wrong("F-OBJECTION",
+                 parsed(R"({"about":"K2","kind":"facts","content":)"
+                        R"("工作经历与事实不符，请查清楚。",)" +
+                        more + "}"),
+                 R"({"persons":[{"candidateId":"K2","name":"吴雨桐"}]})");
+  };
+  CHECK(objection(R"("named":"anonymous")") == Fields{});
+  CHECK(objection(R"("named":"named")") == Fields{"reporter", "phone"});
+  CHECK(objection(R"("named":"named","reporter":"王居民","phone":"13900000099")") == Fields{});
+}
+
+TEST_CASE("a finding that defers or stops says until when and why", "[workflows]") {
+  const auto finding = [](const std::string& more) {
+    return wrong("F-INVESTIGATE",
+                 parsed(R"({"steps":[{"on":"2021-08-09","what":"查账","result":"属实"}],)"
+                        R"("statementOfPerson":"有陈述","finding":"属实",)" +
+                        more + "}"));
+  };
+  CHECK(finding(R"("proposal":"resume")") == Fields{});
+  CHECK(finding(R"("proposal":"defer")") == Fields{"until"});
+  CHECK(finding(R"("proposal":"defer","until":"2021-09-10")") == Fields{});
+  CHECK(finding(R"("proposal":"defer","until":"2022-02-11")") == Fields{"until"});
+  CHECK(finding(R"("proposal":"stop","explanation":"属实")") == Fields{"explanation"});
+}
+
+TEST_CASE("a posting lasts five working days at least", "[workflows]") {
+  const auto posting = [](int days) {
+    return wrong(
+        "F-POSTING",
+        parsed(R"({"channels":["网站"],"hotline":"8102","days":)" + std::to_string(days) + "}"),
+        R"({"persons":[],"post":"书记"})");
+  };
+  CHECK(posting(4) == Fields{"days"});
+  CHECK(posting(5) == Fields{});
+}
+
+TEST_CASE("an appointment begins today at the earliest", "[workflows]") {
+  const auto appointment = [](const std::string& from) {
+    return wrong("F-APPOINT",
+                 parsed(R"({"post":"书记","decisionNo":"1 号","from":")" + from + R"("})"));
+  };
+  CHECK(appointment("2021-08-09") == Fields{"from"});
+  CHECK(appointment("2021-08-10") == Fields{});
+}
+
 }  // namespace
 }  // namespace engine

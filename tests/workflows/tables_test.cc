@@ -157,6 +157,48 @@ TEST_CASE("separation of duties names every seat that two duties share", "[workf
   CHECK(conflicts(R"(,"candidates":[{"personId":"bai"}])") == R"(["SELF"])");
 }
 
+TEST_CASE("highest and lowest sheet are dropped and the rest averaged", "[workflows]") {
+  const auto score = [](const std::string& totals) {
+    return decided("D-INTERVIEW.dmn", "D-INTERVIEW", R"({"totals":[)" + totals + "]}");
+  };
+  CHECK(score("80,81,82,83,84") == R"({"average":82,"score":82})");
+  CHECK(score("80,81,82,83") == "null");
+  CHECK(score("60.005,60.005,60.005,60.005,60.005") == R"({"average":60.005,"score":60.01})");
+  CHECK(score("59.994,59.994,59.994,59.994,59.994") == R"({"average":59.994,"score":59.99})");
+  CHECK(score("79,82.002,82.002,82.002,90") == R"({"average":82.002,"score":82})");
+  CHECK(score("79,82.001,82.001,82.001,90") == R"({"average":82.001,"score":82})");
+}
+
+TEST_CASE("two thirds are present and more than half of the entitled in favour", "[workflows]") {
+  const auto vote = [](int entitled, int present, int in_favour) {
+    return decided("D-DELIB.dmn", "D-DELIB",
+                   R"({"entitledCount":)" + std::to_string(entitled) + R"(,"presentCount":)" +
+                       std::to_string(present) + R"(,"yes":)" + std::to_string(in_favour) + "}");
+  };
+  CHECK(vote(5, 5, 4) == R"("adopted")");
+  CHECK(vote(5, 4, 3) == R"("adopted")");
+  CHECK(vote(6, 4, 4) == R"("adopted")");
+  CHECK(vote(5, 4, 2) == R"("notAdopted")");
+  CHECK(vote(6, 4, 3) == R"("notAdopted")");
+  CHECK(vote(4, 3, 2) == R"("notAdopted")");
+  CHECK(vote(5, 3, 3) == R"("adjourned")");
+  CHECK(vote(0, 0, 0) == R"("adjourned")");
+}
+
+TEST_CASE("whoever declares a relation that counts is recused", "[workflows]") {
+  const auto recused = [](const std::string& ground) {
+    return decided("D-RECUSE.dmn", "D-RECUSE",
+                   R"({"declarations":[{"user":"su","relations":[]},{"user":"wei","relations":[)"
+                   R"({"personId":"zhou","ground":")" +
+                       ground + R"("}]}]})");
+  };
+  for (const char* ground :
+       {"self", "spouse", "lineal", "collateral3", "affinity", "superior", "business", "other"}) {
+    CHECK(recused(ground) == R"(["wei"])");
+  }
+  CHECK(recused("colleague") == "[]");
+}
+
 TEST_CASE("first and second officer are two persons", "[workflows]") {
   CHECK(decided("D-SOD.dmn", "D-SOD",
                 R"({"team":{"qualifier":"lin","second":"lin","supervisor":"tang","appeal":"zhong",)"
