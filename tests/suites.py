@@ -1,11 +1,12 @@
 """The suites that tests/run_all.py runs, in order: cheap checks first."""
 import os
 import re
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
 
-from support import server
+from support import packages, server
 
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SHARED = os.path.join(os.path.dirname(TOP), "shared")
@@ -160,6 +161,27 @@ def story(*options):
     return suite
 
 
+def story_of_reserves():
+    """Two posts, five nominees, one of them stopped while posted: a package with more people."""
+    folder = packages.with_nominees(5)
+    try:
+        with server.running("--demo", "heping", "--packages", folder) as at:
+            outcome = counted([sys.executable, "tests/scenarios/story.py", "--base-url", at.url,
+                               "--story", "tests/scenarios/reserve.json"])
+            at.stop()
+            return verified(at.data, outcome)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def library_alone():
+    """Each process of the library by itself, every route through it."""
+    with server.running("--demo", "heping", "--open", "--test-clock") as at:
+        outcome = counted([sys.executable, "tests/workflows/routes.py", "--base-url", at.url])
+        at.stop()
+        return verified(at.data, outcome)
+
+
 def demo_started_again():
     return counted([sys.executable, "tests/scenarios/demo_start.py"])
 
@@ -198,7 +220,10 @@ def all_suites(long):
     suites += [("dmn-tck level 2", decision_kit(2, 79)), ("dmn-tck level 3", decision_kit(3, 2476))]
     suites += [("conformance", conformance("first.txt", "0")),
                ("conformance: own scenarios", conformance("own.txt", "0"))]
-    suites += [("story of heping", story()), ("story of heping, branch j", story("--branch", "j"))]
+    suites += [("library alone", library_alone), ("story of heping", story())]
+    suites += [("story of heping, branch " + name, story("--branch", name))
+               for name in "abcdefghij"]
+    suites += [("story of reserves", story_of_reserves)]
     suites += [("demo started again", demo_started_again), ("command line", command_line)]
     suites += [("crashes", crashes(200 if long else 40, 20211101))]
     suites += [("browser: checks and units", browser("check", "unit")),

@@ -2,7 +2,7 @@
 """Plays the story of an example package against a running server and checks what must be true.
 
     story.py --base-url http://127.0.0.1:8080 [--story examples/heping/story.json]
-             [--branch j] [--until-row 8]
+             [--branch j] [--until-row 8] [--stand-in]
 
 The server runs with `--demo heping` on a fresh data folder. Every step is one request of one
 person, signed in by the demo's sign-in, or one move of the demo's clock. Prints a line for each
@@ -14,9 +14,14 @@ A step is {"row", "as", "title", "do", "refused"?, "expect"?}. What `do` may be:
     {"intake": id, "correlationKey", "values", "consent"?} the form of an intake is handed in
     {"complete": element, "subject"?, "found"?, "outcome"?, "opinion"?, "values"}
         the person's open task at that element is completed; `found`: whose task it is
+    {"each": element, "found"?, "answers": {login: {"outcome"?, "opinion"?, "values"}}}
+        each of these persons completes his own open task at that element, in this order
+    {"object": posting, "values"}                          the form of a public page, by nobody
     {"time": instant}                                      the demo's clock is moved
 `refused` is the status, the code and the field that the answer must name. `expect` is checked by
-the methods of `Checks` named so. A text "$name" stands for data[name]; {"$": name, …} is
+the methods of `Checks` (story_checks.py) named so; that the case has no incident is checked after
+every step. With --stand-in a signed-in person hands in what belongs on a public page, and pages
+are not looked at. A text "$name" stands for data[name]; {"$": name, …} is
 data[name] with the entries given.
 """
 import argparse
@@ -24,17 +29,17 @@ import json
 import pathlib
 import sys
 import urllib.error
+import urllib.parse
 import urllib.request
 import uuid
-from datetime import datetime, timezone
 from http.cookies import SimpleCookie
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from public_page import PublicPage  # noqa: E402
+from story_checks import Checks, StoryError, utc  # noqa: E402
 
 DEFAULT_STORY = pathlib.Path(__file__).resolve().parents[2] / "examples/heping/story.json"
 TIMEOUT_SECONDS = 30
-
-
-class StoryError(Exception):
-    """The story cannot go on."""
 
 
 class Answer:
@@ -110,17 +115,13 @@ def parse(raw):
         return raw.decode(errors="replace")
 
 
-def utc(text):
-    instant = datetime.fromisoformat(text.replace("Z", "+00:00")).astimezone(timezone.utc)
-    return instant.strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
 class World:
     """The server as the story sees it."""
 
-    def __init__(self, base_url, story):
+    def __init__(self, base_url, story, stand_in=False):
         self.base_url = base_url
         self.story = story
+        self.stand_in = stand_in
         self.sessions = {}
         self.case = None
 
@@ -155,7 +156,7 @@ class World:
     # Actions: each returns the answer of the server.
 
     def act(self, login, action):
-        for word in ("start", "intake", "complete", "time"):
+        for word in ("start", "intake", "complete", "each", "object", "time"):
             if word in action:
                 return getattr(self, "do_" + word)(login, action)
         raise StoryError(f"no such action: {action}")
@@ -184,167 +185,25 @@ class World:
             {"taskVersion": task["taskVersion"], "outcome": action.get("outcome"),
              "opinion": action.get("opinion"), "values": self.resolved(action["values"])})
 
+    def do_each(self, login, action):
+        answer = None
+        for person, given in action["answers"].items():
+            answer = self.do_complete(person, {"complete": action["each"], **given})
+            if not 200 <= answer.status < 300:
+                break
+        return answer
+
+    def do_object(self, login, action):
+        """The public form as a browser without scripts hands it in."""
+        values = self.resolved(action["values"])
+        if self.stand_in:
+            return self.do_intake(self.story["reader"], {
+                "intake": "objection", "correlationKey": action["object"], "values": values})
+        page = PublicPage(self.base_url, "/posting/" + urllib.parse.quote(action["object"]))
+        return Answer(*page.hand_in(values))
+
     def do_time(self, login, action):
         return self.person(login).send("POST", "/api/demo/time", {"to": utc(action["time"])})
-
-
-class Checks:
-    """What an `expect` may name. Each method returns None or what is wrong."""
-
-    def __init__(self, world):
-        self.world = world
-
-    def failures(self, expect):
-        found = []
-        for name, wanted in expect.items():
-            check = getattr(self, "check_" + name, None)
-            if check is None:
-                raise StoryError(f"no such expectation: {name}")
-            wrong = check(self.world.resolved(wanted))
-            if wrong:
-                found.append(f"{name}: {wrong}")
-        return found
-
-    def case(self):
-        return self.world.reader().get(f"/api/cases/{self.world.case}")
-
-    def timeline(self):
-        entries, after = [], 0
-        while True:
-            page = self.world.reader().get(
-                f"/api/cases/{self.world.case}/timeline?after={after}&limit=200")
-            entries += page["items"]
-            if page["next"] is None:
-                return sorted(entries, key=lambda entry: int(entry["seq"]))
-            after = page["next"]
-
-    def variables_of(self, instance_key):
-        rows = self.world.reader().search(
-            "/v2/variables/search?truncateValues=false",
-            {"processInstanceKey": instance_key, "scopeKey": instance_key})
-        return {row["name"]: json.loads(row["value"]) for row in rows}
-
-    def check_openTasks(self, wanted):
-        """Exactly these tasks are open; a due time or a subject only where one is given."""
-        rows = list(self.case()["openTasks"])
-        for want in wanted:
-            match = next((row for row in rows if self.is_task(row, want)), None)
-            if match is None:
-                return f"none like {want} among {[self.brief_task(row) for row in rows]}"
-            rows.remove(match)
-        return f"also open: {[self.brief_task(row) for row in rows]}" if rows else None
-
-    @staticmethod
-    def is_task(row, want):
-        subject = (row["subject"] or {}).get("personId")
-        return (row["elementId"] == want["element"] and row["assignee"] == want["holder"]
-                and ("due" not in want or row["dueAt"] is not None
-                     and utc(row["dueAt"]) == utc(want["due"]))
-                and ("subject" not in want or subject == want["subject"]))
-
-    @staticmethod
-    def brief_task(row):
-        return row["elementId"], row["assignee"], row["dueAt"], row["subject"]
-
-    def check_timers(self, wanted):
-        """Exactly these timers are armed in the case."""
-        have = sorted((row["elementId"], utc(row["dueAt"])) for row in self.case()["timers"])
-        want = sorted((row["element"], utc(row["due"])) for row in wanted)
-        return None if have == want else f"{have} instead of {want}"
-
-    def check_waiting(self, wanted):
-        """These elements wait, among others."""
-        have = [(row["elementId"], row["name"]) for row in self.case()["waiting"]]
-        missing = [row for row in wanted if (row["element"], row["name"]) not in have]
-        return f"{missing} not among {have}" if missing else None
-
-    def check_instances(self, wanted):
-        """So many instances of each process of the case have ended and are running."""
-        rows = self.case()["instances"]
-        for process, want in wanted.items():
-            states = [row["state"] for row in rows if row["processId"] == process]
-            have = {"ended": states.count("ended"), "running": states.count("running")}
-            if have != want:
-                return f"{process} {have} instead of {want}"
-        return None
-
-    def check_state(self, wanted):
-        have = self.case()["state"]
-        return None if have == wanted else f"{have} instead of {wanted}"
-
-    def check_variables(self, wanted):
-        """Variables of the root instance."""
-        return self.differing(self.variables_of(self.world.case), wanted)
-
-    def check_pick(self, wanted):
-        """Chosen entries of the items of a variable that is a list of contexts."""
-        variables = self.variables_of(self.world.case)
-        for want in wanted:
-            items = variables.get(want["variable"]) or []
-            have = [[item.get(name) for name in want["entries"]] for item in items]
-            if have != want["equals"]:
-                return f"{want['variable']} {have} instead of {want['equals']}"
-        return None
-
-    def check_instanceVariables(self, wanted):
-        """One called instance of the process has the variables of `where`; it has these too."""
-        for want in wanted:
-            keys = [row["key"] for row in self.case()["instances"]
-                    if row["processId"] == want["process"]]
-            found = [v for v in map(self.variables_of, keys)
-                     if not self.differing(v, want["where"])]
-            if len(found) != 1:
-                return f"{len(found)} instances of {want['process']} with {want['where']}"
-            wrong = self.differing(found[0], want["variables"])
-            if wrong:
-                return f"{want['process']} {wrong}"
-        return None
-
-    @staticmethod
-    def differing(have, wanted):
-        wrong = {name: have.get(name, "absent") for name, value in wanted.items()
-                 if name not in have or have[name] != value}
-        return f"{wrong} instead of {wanted}" if wrong else None
-
-    def check_registers(self, wanted):
-        """Records of registers, as the reader sees them."""
-        for want in wanted:
-            rows = self.world.reader().search(
-                f"/api/registers/{want['register']}/records/search", {})
-            rows = [row for row in rows if row["key"] == want["key"]]
-            if len(rows) != 1:
-                return f"{len(rows)} records {want['key']} in {want['register']}"
-            wrong = self.differing(rows[0]["fields"], want["fields"])
-            if wrong:
-                return f"{want['register']} {want['key']} {wrong}"
-        return None
-
-    def check_decisions(self, wanted):
-        """The newest evaluation of a decision (about a person) has this output and these rules."""
-        entries = [entry for entry in self.timeline() if entry["decision"]]
-        for want in wanted:
-            found = [entry for entry in entries if entry["decision"]["id"] == want["decision"]
-                     and want.get("subject") in (None, self.subject_of(entry))]
-            if not found:
-                return f"{want['decision']} was not evaluated"
-            have = found[-1]["decision"]
-            rules = want.get("rules", have["rules"])
-            if have["output"] != want["output"] or have["rules"] != rules:
-                return f"{have} instead of {want}"
-        return None
-
-    @staticmethod
-    def subject_of(entry):
-        subject = entry["subject"]
-        return subject.get("personId") if isinstance(subject, dict) else subject
-
-    def check_notices(self, wanted):
-        for want in wanted:
-            rows = self.world.person(want["of"]).get("/api/me/notices")["items"]
-            count = sum(row["template"] == want["template"] for row in rows)
-            if count != want["count"]:
-                return f"{want['of']} has {count} notices {want['template']}, not {want['count']}"
-        return None
 
 
 def refusal_failures(answer, wanted):
@@ -386,7 +245,7 @@ def play(world, steps):
             failures = refusal_failures(answer, step.get("refused"))
             stop = bool(failures)
             if not stop:
-                failures = checks.failures(step.get("expect", {}))
+                failures = checks.failures({"incidents": [], **step.get("expect", {})})
         except (StoryError, OSError, KeyError, TypeError) as error:
             failures, stop = [f"{type(error).__name__}: {error}"], True
         print(("FAIL " if failures else "ok   ") + name, flush=True)
@@ -403,10 +262,11 @@ def main():
     parser.add_argument("--base-url", required=True)
     parser.add_argument("--story", default=str(DEFAULT_STORY))
     parser.add_argument("--branch", help="play this branch instead of the main line's end")
+    parser.add_argument("--stand-in", action="store_true", help="play without the public pages")
     parser.add_argument("--until-row", type=int, help="stop behind this row")
     arguments = parser.parse_args()
     story = json.loads(pathlib.Path(arguments.story).read_text(encoding="utf-8"))
-    world = World(arguments.base_url.rstrip("/"), story)
+    world = World(arguments.base_url.rstrip("/"), story, arguments.stand_in)
     try:
         steps = steps_of(story, arguments.branch, arguments.until_row)
         passed, failed = play(world, steps)
