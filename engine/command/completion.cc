@@ -111,8 +111,7 @@ Completion check_completion(ElementContext& context, const UserTask& task,
     errors = check_form(context, *form, wf == nullptr ? nullptr : &outcomes, completion);
   }
   completion.outcome = text_at(command.variables, "outcome");
-  completion.opinion = text_at(command.variables, "opinion");
-  if (completion.opinion.empty()) completion.opinion = text_at(command.variables, "reasons");
+  completion.opinion = form::opinion_in(form, command.variables);
   check_decision(outcomes, completion, errors);
   if (!errors.empty()) {
     completion.refusal = form_invalid(std::move(errors));

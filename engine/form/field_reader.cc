@@ -251,6 +251,7 @@ void FieldReader::read_properties(const JsonNode& node, Field& field) {
   field.check_message = {text_of(*properties, "wf.message"), text_of(*properties, "wf.message.en")};
   field.is_multiple = is_true(properties->find("multiple"));
   field.choice_filter = text_of(*properties, field.type == FieldType::kPerson ? "role" : "kind");
+  read_record(*properties, field);
   for (std::size_t i = 0; i < properties->keys.size(); ++i) {
     if (properties->keys[i].starts_with("wf.")) {
       read_property(properties->keys[i], properties->items[i], field);
@@ -258,8 +259,23 @@ void FieldReader::read_properties(const JsonNode& node, Field& field) {
   }
 }
 
+void FieldReader::read_record(const JsonNode& properties, Field& field) {
+  const JsonNode* name = properties.find("wf.register");
+  const JsonNode* key = properties.find("wf.recordKey");
+  if (name == nullptr && key == nullptr) return;
+  const JsonNode& at = name == nullptr ? *key : *name;
+  if (name == nullptr || key == nullptr || field.type != FieldType::kGroup || field.key.empty()) {
+    report(Severity::kError, "bad-value", at, field,
+           "a group with a path shows a record by 'wf.register' and 'wf.recordKey'");
+    return;
+  }
+  std::optional<feel::Expression> compiled = compile(*key, field);
+  if (compiled) field.record = ShownRecord{name->text, *std::move(compiled)};
+}
+
 void FieldReader::read_property(const std::string& name, const JsonNode& value, Field& field) {
   if (name == "wf.message" || name == "wf.message.en") return;
+  if (name == "wf.register" || name == "wf.recordKey") return;
   if (name == "wf.class") {
     field.field_class = parse_field_class(value.text);
     if (!field.field_class) {
@@ -270,6 +286,12 @@ void FieldReader::read_property(const std::string& name, const JsonNode& value, 
     field.is_hashed = is_true(&value);
   } else if (name == "wf.material") {
     field.is_material = is_true(&value);
+  } else if (name == "wf.opinion") {
+    field.is_opinion = is_true(&value);
+    const bool is_text = field.type == FieldType::kText || field.type == FieldType::kTextArea;
+    if (field.is_opinion && !is_text) {
+      report(Severity::kError, "bad-value", value, field, "only a text can be the opinion");
+    }
   } else if (name == "wf.check") {
     read_check(field, value);
   } else {

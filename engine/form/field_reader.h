@@ -31,6 +31,7 @@ class FieldReader {
   void read_switches(const JsonNode& node, Field& field);
   void read_properties(const JsonNode& node, Field& field);
   void read_property(const std::string& name, const JsonNode& value, Field& field);
+  void read_record(const JsonNode& properties, Field& field);
   void read_check(Field& field, const JsonNode& value);
   void read_parts(const JsonNode& node, Field& field);
 

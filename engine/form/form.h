@@ -57,6 +57,13 @@ struct Switch {
   std::optional<feel::Expression> condition;
 };
 
+// A record of a register that a group shows: its fields are those of the register.
+struct ShownRecord {
+  std::string register_id;
+  // Reckoned over what the task sees.
+  feel::Expression key;
+};
+
 struct Field {
   FieldType type = FieldType::kText;
   std::string id;
@@ -81,6 +88,8 @@ struct Field {
   // Replaced by {hash, last4} before the command is queued.
   bool is_hashed = false;
   bool is_material = false;
+  // The text that is kept as the opinion of who answered.
+  bool is_opinion = false;
   std::optional<feel::Expression> check;
   Title check_message;
 
@@ -92,6 +101,8 @@ struct Field {
 
   // Of a list or group.
   std::vector<Field> fields;
+  // Of a group with a key that is only shown.
+  std::optional<ShownRecord> record;
 };
 
 // A form as declared, checked and compiled. Immutable, shared.
@@ -103,8 +114,11 @@ struct Form {
 
 // The field of that key, groups without key looked into; null when there is none.
 const Field* find_field(const Form& form, std::string_view key);
-// Whether the form asks for what APPROVALS §2 calls the opinion: its field `reasons` or `opinion`.
+// The text that APPROVALS §2 calls the opinion: the field marked `wf.opinion`, else `reasons`, else
+// `opinion`; null where the form has none.
 const Field* opinion_field(const Form& form);
+// What the answer says there; without a form what stands at `opinion` or `reasons`.
+std::string opinion_in(const Form* form, const feel::Value& answer);
 
 // The words of the form-js file: "textfield", "datetime" …
 std::string_view name_of(FieldType type);

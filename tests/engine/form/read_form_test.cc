@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "engine/feel/json.h"
 #include "tests/engine/form/form_text.h"
 
 namespace engine::form {
@@ -60,7 +61,15 @@ TEST_CASE("a form that cannot be kept is refused with rule, field and line", "[f
       Row{R"({"type": "number", "id": "f", "key": "a", "properties": {"wf.colour": "red"}})",
           "unknown-property", "a"},
       Row{R"({"type": "number", "id": "f", "key": "a", "properties": {"wf.check": "=a > 1"}})",
-          "missing-message", "a"});
+          "missing-message", "a"},
+      Row{R"({"type": "radio", "id": "f", "key": "a", "values": [{"label": "甲", "value": "a"}],
+              "properties": {"wf.opinion": "true"}})",
+          "bad-value", "a"},
+      Row{R"({"type": "group", "id": "f", "path": "a", "properties": {"wf.register": "R-A"}})",
+          "bad-value", "a"},
+      Row{R"({"type": "group", "id": "f", "properties": {"wf.register": "R-A",
+              "wf.recordKey": "=a"}})",
+          "bad-value", "f"});
   CAPTURE(row.component);
 
   const ReadResult result = read_form(form_of(row.component));
@@ -70,6 +79,43 @@ TEST_CASE("a form that cannot be kept is refused with rule, field and line", "[f
   CHECK(result.findings[0].rule == row.rule);
   CHECK(result.findings[0].element == row.element);
   CHECK(result.findings[0].position.line == 2);
+}
+
+TEST_CASE("a group with a path may show a record", "[form][reader]") {
+  const ReadResult result = read_form(form_of(R"j(
+    {"type": "group", "id": "g", "path": "objection", "components": [
+      {"type": "textarea", "id": "f", "key": "content", "readonly": true}],
+     "properties": {"wf.register": "R-OBJECTION", "wf.recordKey": "=campaignId + caseId"}})j"));
+
+  REQUIRE(result.form != nullptr);
+  CHECK(result.findings.empty());
+  const auto& record = result.form->fields[0].record;
+  REQUIRE(record.has_value());
+  CHECK(record->register_id == "R-OBJECTION");
+  CHECK(record->key.variables() == std::vector<std::string>{"campaignId", "caseId"});
+}
+
+TEST_CASE("the opinion is the text marked so, else reasons, else opinion", "[form][reader]") {
+  const auto text = [](std::string_view key, std::string_view properties = "{}") {
+    return R"({"type": "textarea", "id": "f)" + std::string(key) + R"(", "key": ")" +
+           std::string(key) + R"(", "properties": )" + std::string(properties) + "}";
+  };
+  const std::string choice = R"({"type": "radio", "id": "c", "key": "opinion",
+                                 "values": [{"label": "甲", "value": "clean"}]})";
+  const feel::Value answer =
+      feel::parse_json(R"({"statement": "s", "reasons": "r", "opinion": "o"})").value();
+  const auto opinion = [&](const std::string& components) {
+    const ReadResult result = read_form(form_of(components));
+    REQUIRE(result.form != nullptr);
+    return opinion_in(result.form.get(), answer);
+  };
+
+  CHECK(opinion(text("opinion") + "," + text("statement", R"({"wf.opinion": "true"})")) == "s");
+  CHECK(opinion(text("opinion") + "," + text("reasons")) == "r");
+  CHECK(opinion(text("opinion")) == "o");
+  CHECK(opinion(text("other")) == "o");
+  CHECK(opinion(choice).empty());
+  CHECK(opinion_in(nullptr, answer) == "o");
 }
 
 TEST_CASE("a key that equals a function of FEEL is a warning", "[form][reader]") {

@@ -17,17 +17,23 @@ constexpr engine::ProcessDefinitionKey kDefinition{7};
 constexpr engine::ProcessInstanceKey kRoot{100};
 constexpr engine::ProcessInstanceKey kCheck{200};
 
-std::shared_ptr<const engine::bpmn::ProcessDefinition> qualification() {
-  std::ifstream file(ASSENT_SOURCE_DIR "/workflows/S-QUALIFY.bpmn", std::ios::binary);
+std::shared_ptr<const engine::bpmn::ProcessDefinition> model_of(
+    const std::string& process, const std::string& folder = "workflows/") {
+  std::ifstream file(ASSENT_SOURCE_DIR "/" + folder + process + ".bpmn", std::ios::binary);
   const auto read = engine::bpmn::read_bpmn(std::string(std::istreambuf_iterator<char>(file), {}));
   for (const engine::Finding& finding : read.findings) UNSCOPED_INFO(finding);
   REQUIRE(read.processes.size() == 1);
   return read.processes.front();
 }
 
-// The check of one person, called in a case.
+std::shared_ptr<const engine::bpmn::ProcessDefinition> qualification() {
+  return model_of("S-QUALIFY");
+}
+
+// A process about one person, called in a case.
 struct Fixture {
-  Fixture() : model(qualification()), facts{snapshot, {}, {}, {}, {}, {}, {}} {
+  explicit Fixture(std::shared_ptr<const engine::bpmn::ProcessDefinition> its = qualification())
+      : model(std::move(its)), facts{snapshot, {}, {}, {}, {}, {}, {}} {
     snapshot.catalog.add(kDefinition, model);
     engine::ProcessInstance root;
     root.key = kRoot;
@@ -42,7 +48,7 @@ struct Fixture {
 
   engine::ElementIndex index(std::string_view id) const { return model->find_node(id)->index; }
   void put(std::uint64_t key, std::string_view element) {
-    facts.places[{key}] = {kDefinition, index(element), kCheck};
+    facts.places[{key}] = {kDefinition, index(element), kCheck, {}, {}};
   }
   template <class AnyEvent>
   void add(AnyEvent event) {
@@ -203,6 +209,86 @@ TEST_CASE("what is written elsewhere is not told of the person at hand", "[web][
   CHECK(told[1].operation == Operation::kVariables);
   CHECK_FALSE(told[1].is_own);
   CHECK(told[1].subject.empty());
+}
+
+TEST_CASE("whom a scope is about, what lies in it is about too", "[web][api]") {
+  Fixture fixture;
+  fixture.put(5, "ut_second");
+  fixture.put(6, "ut_statement");
+  fixture.facts.places[{5}].scope = {6};
+  fixture.facts.places[{6}].subject = "zhou";
+  engine::UserTaskCompleted done;
+  done.task = {5};
+  fixture.add(done);
+  engine::VariablesWritten inside = written("verdict", "1");
+  inside.scope = {5};
+  fixture.add(inside);
+  fixture.add(written("elsewhere", "2"));
+
+  const auto told = fixture.turn();
+
+  REQUIRE(told.size() == 2);
+  CHECK(told[0].subject == "zhou");
+  REQUIRE(told[0].changes.size() == 1);
+  CHECK(told[0].changes[0].name == "verdict");
+  CHECK(told[1].subject == "zheng");
+}
+
+TEST_CASE("whoever hands a message in did it, a kept one is found", "[web][api]") {
+  const bool is_now = GENERATE(true, false);
+  Fixture fixture;
+  if (is_now) fixture.add(engine::MessagePublished{});
+  engine::MessageCorrelated came;
+  came.instance = kCheck;
+  fixture.add(came);
+
+  const auto told = fixture.turn();
+
+  REQUIRE(told.size() == 1);
+  CHECK(told[0].operation == Operation::kMessage);
+  CHECK(told[0].is_own == is_now);
+}
+
+TEST_CASE("a script is told with what it reckoned", "[web][api]") {
+  Fixture fixture(model_of("S-INTERVIEW"));
+  engine::ElementPassed lots;
+  lots.instance = kCheck;
+  lots.scope = root_scope(kCheck);
+  lots.definition = kDefinition;
+  lots.element = fixture.index("sc_lots");
+  fixture.add(lots);
+  fixture.add(written("order", "[]"));
+
+  const auto told = fixture.turn();
+
+  REQUIRE(told.size() == 1);
+  CHECK(told[0].operation == Operation::kScript);
+  CHECK(told[0].element_id == "sc_lots");
+  REQUIRE(told[0].changes.size() == 1);
+  CHECK(told[0].changes[0].name == "order");
+}
+
+TEST_CASE("an error that ends a process and a condition that came true are told", "[web][api]") {
+  Fixture stopping(model_of("P-heping-select", "examples/heping/"));
+  engine::ElementActivated error;
+  error.instance = kCheck;
+  error.scope = root_scope(kCheck);
+  error.definition = kDefinition;
+  error.element = stopping.index("end_stop");
+  stopping.add(error);
+  Fixture clearing(model_of("S-POSTING"));
+  clearing.put(5, "cc_clear");
+  clearing.add(engine::ElementCompleted{{5}});
+
+  const auto stopped = stopping.turn();
+  const auto cleared = clearing.turn();
+
+  REQUIRE(stopped.size() == 1);
+  CHECK(stopped[0].operation == Operation::kError);
+  CHECK_FALSE(stopped[0].is_own);
+  REQUIRE(cleared.size() == 1);
+  CHECK(cleared[0].operation == Operation::kCondition);
+  CHECK(cleared[0].element_id == "cc_clear");
 }
 
 TEST_CASE("a notice is told by its title and about whom it goes to", "[web][api]") {

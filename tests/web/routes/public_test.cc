@@ -89,7 +89,8 @@ constexpr char kModel[] = R"(<?xml version="1.0" encoding="UTF-8"?>
           <zeebe:input source='="R-OBJECTION"' target="register"/>
           <zeebe:input source='=campaignId + ":" + caseId' target="key"/>
           <zeebe:input source='={campaignId: campaignId, caseId: caseId, state: "closed",
-            finding: "不属实", decision: "resume", closedOn: "2021-08-12"}' target="record"/>
+            finding: "不属实", decision: "resume",
+            reply: "经核实，所反映的情况不存在。", closedOn: "2021-08-12"}' target="record"/>
           <zeebe:output source="=true" target="noted"/>
         </zeebe:ioMapping>
       </extensionElements>
@@ -289,9 +290,11 @@ TEST_CASE("a named objection is answered on its receipt, an anonymous one is not
 
   CHECK(posting.house.page(named).has("恢复程序"));
   CHECK(posting.house.page(named).has("不属实"));
+  CHECK(posting.house.page(named).has("经核实，所反映的情况不存在。"));
   CHECK(posting.house.page(unnamed).has("已办结"));
   CHECK_FALSE(posting.house.page(unnamed).has("恢复程序"));
   CHECK_FALSE(posting.house.page(unnamed).has("不属实"));
+  CHECK_FALSE(posting.house.page(unnamed).has("经核实"));
 }
 
 TEST_CASE("what is wrong with a form stands beside its field, with what was typed",

@@ -193,10 +193,10 @@ TEST_CASE("a case tells who did what, and what tables said", "[web][api]") {
   CHECK(entries.text("items[2].decision.id") == "D-SOD");
   CHECK(entries.text("items[2].decision.output") == "[]");
   CHECK(entries.text("items[2].decision.texts") == "[]");
-  CHECK(entries.text("items[3].operation") == "register");
-  CHECK(entries.text("items[3].label.en") == "Campaigns");
-  CHECK(entries.text("items[3].changes[0].name") == "campaignId");
-  CHECK(entries.text("items[3].changes[0].label.en") == "Campaign");
+  CHECK(entries.text("items[4].operation") == "register");
+  CHECK(entries.text("items[4].label.en") == "Campaigns");
+  CHECK(entries.text("items[4].changes[0].name") == "campaignId");
+  CHECK(entries.text("items[4].changes[0].label.en") == "Campaign");
   CHECK(entries.text("items[1].changes[0].label").find("en") != std::string::npos);
 }
 

@@ -45,6 +45,7 @@ class Turning {
   void operator()(const engine::ProcessInstanceActivated& event) {
     const bool is_root = !event.parent.exists();
     Happening& begun = add(is_root ? Operation::kStart : Operation::kCall, is_root, event.key);
+    if (const auto* caller = node_at(event.caller)) begun.element_id = caller->id;
     const auto* model = facts_.snapshot.catalog.process(event.definition);
     if (model != nullptr) begun.label = label_of(model->process());
   }
@@ -66,7 +67,7 @@ class Turning {
     const engine::form::Field* field =
         form == nullptr ? nullptr : engine::form::opinion_field(*form);
     if (field != nullptr) done.opinion_class = field->field_class.value_or(FieldClass::kP2);
-    add_answer(done, event.answer.value, form);
+    add_answer(done, event.answer.value, form, done.opinion.empty() ? nullptr : field);
   }
   void operator()(const engine::UserTaskClaimed& event) {
     add_at(Operation::kClaim, true, element_of(event.task));
@@ -89,9 +90,12 @@ class Turning {
     add_at(Operation::kTimer, false, event.owner);
     timer_ = happenings_.size();
   }
+  void operator()(const engine::MessagePublished&) { is_published_ = true; }
+  // Whoever handed it in did it himself; one that was kept is found by what comes to wait for it.
   void operator()(const engine::MessageCorrelated& event) {
-    Happening& came = event.owner.exists() ? add_at(Operation::kMessage, false, event.owner)
-                                           : add(Operation::kMessage, false, event.instance);
+    Happening& came = event.owner.exists()
+                          ? add_at(Operation::kMessage, is_published_, event.owner)
+                          : add(Operation::kMessage, is_published_, event.instance);
     came.instance = event.instance;
     message_ = happenings_.size();
   }
@@ -165,23 +169,23 @@ class Turning {
   // What was written follows from what was told last of the same instance: never from what is about
   // another person.
   void operator()(const engine::VariablesWritten& event) {
-    Happening& cause = cause_in(event.instance);
+    const std::string subject = subject_at(event.scope, event.instance);
+    Happening& cause = cause_in(event.instance, subject);
     for (const engine::WrittenVariable& variable : event.variables) {
       const bool is_told =
           std::any_of(cause.changes.begin(), cause.changes.end(),
                       [&](const ChangedValue& told) { return told.name == variable.name; });
       if (is_told || cause.changes.size() >= kMostChanges) continue;
       const Value& value = variable.value.value;
-      cause.changes.push_back(
-          {variable.name, value, class_of(value, !subject_of(event.instance).empty())});
+      cause.changes.push_back({variable.name, value, class_of(value, !subject.empty())});
     }
   }
 
   void operator()(const engine::ElementCompleted& event) {
-    const auto place = facts_.places.find(event.key);
-    if (place == facts_.places.end()) return;
-    const auto* node = node_of(place->second.definition, place->second.element);
-    if (node != nullptr) settle_works(*node);
+    const engine::bpmn::FlowNode* node = node_at(event.key);
+    if (node == nullptr) return;
+    settle_works(*node);
+    if (node->condition != nullptr) add_at(Operation::kCondition, false, event.key);
   }
 
   // A visit says where the timer, the message or the work before it stands.
@@ -191,16 +195,20 @@ class Turning {
     if (node->timer != nullptr) settle(timer_, *node);
     if (node->message != nullptr) settle(message_, *node);
     if (node->job != nullptr) service_ = node->id;
+    if (node->script != nullptr) add_visit(Operation::kScript, event, *node);
+    const bool ends = node->type == engine::bpmn::ElementType::kEndEvent;
+    if (ends && node->error != nullptr) add_visit(Operation::kError, event, *node);
   }
 
-  Happening& cause_in(engine::ProcessInstanceKey instance) {
-    const std::string subject = subject_of(instance);
+  Happening& cause_in(engine::ProcessInstanceKey instance, const std::string& subject) {
     const auto told =
         std::find_if(happenings_.rbegin(), happenings_.rend(), [&](const Happening& happening) {
           return happening.instance == instance && happening.subject == subject;
         });
     if (told != happenings_.rend()) return *told;
-    return add(Operation::kVariables, happenings_.empty(), instance);
+    Happening& rest = add(Operation::kVariables, happenings_.empty(), instance);
+    rest.subject = subject;
+    return rest;
   }
 
   Happening& add(Operation operation, bool is_own, engine::ProcessInstanceKey instance) {
@@ -219,10 +227,20 @@ class Turning {
       return add(operation, is_own, instance_of_root(element));
     }
     Happening& happening = add(operation, is_own, place->second.instance);
+    happening.subject = subject_at(element, place->second.instance);
     if (const auto* node = node_of(place->second.definition, place->second.element)) {
       happening.element_id = node->id;
       happening.label = label_of(*node);
     }
+    return happening;
+  }
+
+  Happening& add_visit(Operation operation, const engine::ElementVisit& event,
+                       const engine::bpmn::FlowNode& node) {
+    Happening& happening = add(operation, false, event.instance);
+    happening.subject = subject_at(event.scope, event.instance);
+    happening.element_id = node.id;
+    happening.label = label_of(node);
     return happening;
   }
 
@@ -270,10 +288,14 @@ class Turning {
     return is_known ? &model->node(element) : nullptr;
   }
 
+  const engine::bpmn::FlowNode* node_at(engine::ElementInstanceKey element) const {
+    const auto place = facts_.places.find(element);
+    if (place == facts_.places.end()) return nullptr;
+    return node_of(place->second.definition, place->second.element);
+  }
+
   bool has_outcomes(engine::UserTaskKey task) const {
-    const auto place = facts_.places.find(element_of(task));
-    if (place == facts_.places.end()) return false;
-    const auto* node = node_of(place->second.definition, place->second.element);
+    const auto* node = node_at(element_of(task));
     return node != nullptr && node->wf != nullptr && !node->wf->outcomes.empty();
   }
 
@@ -287,10 +309,23 @@ class Turning {
     return found == facts_.instances.end() ? std::string() : found->second.subject;
   }
 
-  void add_answer(Happening& done, const Value& answer, const engine::form::Form* form) {
+  // The innermost: of the element, a scope around it, or the instance.
+  std::string subject_at(engine::ElementInstanceKey element,
+                         engine::ProcessInstanceKey instance) const {
+    for (auto place = facts_.places.find(element); place != facts_.places.end();
+         place = facts_.places.find(place->second.scope)) {
+      if (!place->second.subject.empty()) return place->second.subject;
+    }
+    return subject_of(instance);
+  }
+
+  // All but what is told as the opinion.
+  void add_answer(Happening& done, const Value& answer, const engine::form::Form* form,
+                  const engine::form::Field* opinion) {
     if (!answer.is_context()) return;
     for (const Entry& entry : answer.entries()) {
       if (entry.value.is_null() || entry.key == "outcome") continue;
+      if (opinion != nullptr && entry.key == opinion->key) continue;
       const auto* field = form == nullptr ? nullptr : engine::form::find_field(*form, entry.key);
       ChangedValue changed{entry.key, entry.value, class_of(entry.value, !done.subject.empty())};
       if (field != nullptr) {
@@ -310,6 +345,8 @@ class Turning {
   std::size_t timer_ = 0;
   std::size_t message_ = 0;
   std::vector<std::size_t> works_;
+  // The record says that a message was handed in.
+  bool is_published_ = false;
   // The service task that was visited last.
   std::string service_;
 };
@@ -335,6 +372,12 @@ std::vector<engine::ElementInstanceKey> elements_named(const engine::FoundRecord
           } else if constexpr (std::is_same_v<std::decay_t<decltype(one)>,
                                               engine::ElementCompleted>) {
             named.push_back(one.key);
+          }
+          if constexpr (requires { engine::ElementInstanceKey{one.scope}; }) {
+            named.push_back(one.scope);
+          }
+          if constexpr (requires { engine::ElementInstanceKey{one.caller}; }) {
+            if (one.caller.exists()) named.push_back(one.caller);
           }
         },
         event.event);

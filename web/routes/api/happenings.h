@@ -20,6 +20,9 @@ struct ElementPlace {
   engine::ProcessDefinitionKey definition;
   engine::ElementIndex element;
   engine::ProcessInstanceKey instance;
+  engine::ElementInstanceKey scope;
+  // The person whom it is about, where its own `wf:subject` says so.
+  std::string subject;
 };
 
 // What the events of a record are read with.
@@ -74,13 +77,16 @@ enum class Operation {
   kResolve,
   kJob,
   kDecision,
+  kScript,
+  kCondition,
+  kError,
   kRegister,
   kNotify,
   kVariables,
 };
 BOOST_DESCRIBE_ENUM(Operation, kStart, kCall, kEnd, kCancel, kDecide, kComplete, kClaim, kUnclaim,
                     kAssign, kSave, kUpdate, kTimer, kMessage, kIncident, kResolve, kJob, kDecision,
-                    kRegister, kNotify, kVariables)
+                    kScript, kCondition, kError, kRegister, kNotify, kVariables)
 
 // One thing that happened in a case, as people speak of it: several events or none.
 struct Happening {
@@ -106,7 +112,8 @@ struct Happening {
 
 std::vector<Happening> happenings_of(const engine::FoundRecord& record, const TimelineFacts& facts);
 
-// The element instances that the events speak of without saying where they stand.
+// The element instances that the events speak of without saying where they stand, and their
+// scopes.
 std::vector<engine::ElementInstanceKey> elements_named(const engine::FoundRecord& record);
 
 }  // namespace web::api

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "web/routes/api/field_masks.h"
+#include "web/routes/api/intake_door.h"
 #include "web/routes/api/packages.h"
 #include "web/routes/api/register_view.h"
 #include "web/routes/api/searching.h"
@@ -25,14 +26,22 @@ struct RegisterFieldRow {
 };
 BOOST_DESCRIBE_STRUCT(RegisterFieldRow, (), (name, label, codes))
 
+struct RecordIntake {
+  std::string id;
+  Words label;
+};
+BOOST_DESCRIBE_STRUCT(RecordIntake, (), (id, label))
+
 struct RegisterRow {
   std::string id;
   Words title;
   // Of records that the caller sees.
   std::int64_t count = 0;
   std::vector<RegisterFieldRow> fields;
+  // What the caller's roles let him hand in about a record, under its key.
+  std::vector<RecordIntake> intakes;
 };
-BOOST_DESCRIBE_STRUCT(RegisterRow, (), (id, title, count, fields))
+BOOST_DESCRIBE_STRUCT(RegisterRow, (), (id, title, count, fields, intakes))
 
 struct RegisterRows {
   std::vector<RegisterRow> items;
@@ -65,6 +74,19 @@ std::vector<CodeWord> codes_of(const engine::package::Package& package,
   return codes;
 }
 
+std::vector<RecordIntake> intakes_on(const Reading& reading,
+                                     const engine::package::Package& package,
+                                     const std::string& register_id) {
+  std::vector<RecordIntake> intakes;
+  for (const engine::package::Intake& intake : package.intakes) {
+    const bool is_of_role = intake.who == engine::package::Sender::kRole;
+    if (is_of_role && register_of_key(intake) == register_id && may_use(reading.caller, intake)) {
+      intakes.push_back({intake.id, words_of(intake.label)});
+    }
+  }
+  return intakes;
+}
+
 // GET /registers
 void list_registers(Services& services, const Request& request, Reply reply) {
   const Reading reading(services, request);
@@ -76,7 +98,8 @@ void list_registers(Services& services, const Request& request, Reply reply) {
       RegisterRow row{declared.id,
                       words_of(declared.title),
                       static_cast<std::int64_t>(view.records().size()),
-                      {}};
+                      {},
+                      intakes_on(reading, *package, declared.id)};
       for (const auto& field : declared.fields) {
         row.fields.push_back({field.name, words_of(field.label), codes_of(*package, field)});
       }

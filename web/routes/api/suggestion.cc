@@ -49,6 +49,14 @@ std::vector<engine::ElementIndex> sources_of(const engine::bpmn::ProcessDefiniti
   return sources;
 }
 
+// Whether it tells a person more than that nothing was found.
+bool says_something(const engine::Evaluation& evaluation) {
+  if (!evaluation.decisions.empty() && !evaluation.decisions.back().rules.empty()) return true;
+  const engine::feel::Value& output = evaluation.output;
+  if (output.is_list()) return !output.items().empty();
+  return !output.is_null() && !(output.is_boolean() && !output.is_true());
+}
+
 // Whether `left` is the better one to show.
 bool is_better(const engine::Evaluation& left, const engine::Evaluation& right) {
   const auto has_hits = [](const engine::Evaluation& evaluation) {
@@ -128,8 +136,12 @@ bool leads_to(const engine::bpmn::ProcessDefinition& model, engine::ElementIndex
 std::optional<Suggestion> suggestion_for(const Reading& reading, const engine::UserTask& task) {
   const engine::bpmn::ProcessDefinition* model = reading.model(task.definition);
   if (model == nullptr) return std::nullopt;
+  const engine::bpmn::FlowNode& node = model->node(task.element);
+  // Where nothing is decided a check that found nothing has nothing to suggest.
+  const bool decides = node.wf != nullptr && !node.wf->outcomes.empty();
   std::optional<engine::Evaluation> best;
   for (engine::Evaluation& evaluation : newest_evaluations(reading, task)) {
+    if (!decides && !says_something(evaluation)) continue;
     if (best && !is_better(evaluation, *best)) continue;
     const engine::ElementIndex element = element_of_evaluation(reading, evaluation);
     if (!element.exists() || !leads_to(*model, element, task.element)) continue;

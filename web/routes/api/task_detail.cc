@@ -4,6 +4,7 @@
 
 #include "engine/feel/json.h"
 #include "web/routes/api/searching.h"
+#include "web/routes/api/shown_records.h"
 #include "web/routes/api/withheld.h"
 
 namespace web::api {
@@ -18,13 +19,18 @@ constexpr std::int32_t kMinReasons = 20;
 constexpr std::size_t kShownOpinions = 3;
 constexpr std::size_t kShownOthers = 50;
 
-// What the holder saved or answered, over what the task sees.
+// What the holder saved or answered, over what the task sees, under the records that are shown.
 class TaskScope final : public engine::feel::Scope {
  public:
   TaskScope(engine::feel::Value draft, std::vector<engine::Variable> variables)
       : draft_(std::move(draft)), variables_(std::move(variables)) {}
 
+  void show(std::vector<engine::feel::Entry> records) { records_ = std::move(records); }
+
   const engine::feel::Value* find(std::string_view name) const override {
+    for (const engine::feel::Entry& record : records_) {
+      if (record.key == name) return &record.value;
+    }
     if (const engine::feel::Value* saved = draft_.find(name)) return saved;
     for (const engine::Variable& variable : variables_) {
       if (variable.name == name) return &variable.value;
@@ -33,6 +39,7 @@ class TaskScope final : public engine::feel::Scope {
   }
 
  private:
+  std::vector<engine::feel::Entry> records_;
   engine::feel::Value draft_;
   std::vector<engine::Variable> variables_;
 };
@@ -65,17 +72,16 @@ engine::feel::Value own_values(const Reading& reading, const engine::UserTask& t
 }
 
 void add_form(const Reading& reading, const engine::UserTask& task, Relations relations,
-              TaskDetail& detail) {
+              engine::FieldClassSet visible, TaskDetail& detail) {
   const engine::FormVersion* version = reading.snapshot->form(task.form);
   detail.form = form_of(reading, version);
   const engine::form::Form* form = reading.snapshot->catalog.form(task.form);
   if (form == nullptr || is_withheld(reading, task)) return;
   const bool is_own = relations.has(Relation::kAssignee);
   const bool is_over = task.state != engine::UserTaskState::kCreated;
-  const TaskScope scope(is_own || is_over ? own_values(reading, task) : engine::feel::Value(),
-                        reading.queries.visible_variables(element_of(task.key)));
-  const engine::FieldClassSet visible =
-      engine::people::visible_classes(reading.caller.subject, View::kTask, relations);
+  TaskScope scope(is_own || is_over ? own_values(reading, task) : engine::feel::Value(),
+                  reading.queries.visible_variables(element_of(task.key)));
+  scope.show(shown_records(reading, *form, scope));
   FormValues shown = form_values(*form, {scope, visible, detail.subject.has_value()});
   detail.values = {std::move(shown.values)};
   detail.classes = std::move(shown.classes);
@@ -129,8 +135,17 @@ std::vector<OtherTask> others_of(const Reading& reading, const engine::UserTask&
   return others;
 }
 
-// What was decided before in the same process instance, the newest first.
-std::vector<GivenOpinion> opinions_before(const Reading& reading, const engine::UserTask& task) {
+engine::FieldClass class_of_opinion(const Reading& reading, const engine::UserTask& done) {
+  const engine::form::Form* form = reading.snapshot->catalog.form(done.form);
+  const engine::form::Field* field = form == nullptr ? nullptr : engine::form::opinion_field(*form);
+  const bool is_classed = field != nullptr && field->field_class;
+  return is_classed ? *field->field_class : engine::FieldClass::kP2;
+}
+
+// What was decided before in the same process instance, the newest first; the words only of classes
+// that the caller sees.
+std::vector<GivenOpinion> opinions_before(const Reading& reading, const engine::UserTask& task,
+                                          engine::FieldClassSet visible) {
   engine::Search search =
       search_for({equals("processInstanceKey", operand(task.instance)),
                   equals("state", state_operand(engine::UserTaskState::kCompleted))});
@@ -140,10 +155,14 @@ std::vector<GivenOpinion> opinions_before(const Reading& reading, const engine::
   for (const engine::UserTask& done : reading.queries.user_tasks(search).rows) {
     if (done.key == task.key || opinions.size() == kShownOpinions) continue;
     if (is_withheld(reading, done)) continue;
-    opinions.push_back({done.ended, text_or_null(done.completed_by),
-                        reading.names.person_or_null(done.completed_by),
-                        reading.label(done.definition, done.element), text_or_null(done.outcome),
-                        text_or_null(done.opinion)});
+    GivenOpinion given{done.ended,
+                       text_or_null(done.completed_by),
+                       reading.names.person_or_null(done.completed_by),
+                       reading.label(done.definition, done.element),
+                       text_or_null(done.outcome),
+                       std::nullopt};
+    if (visible.has(class_of_opinion(reading, done))) given.opinion = text_or_null(done.opinion);
+    opinions.push_back(std::move(given));
   }
   return opinions;
 }
@@ -195,7 +214,9 @@ TaskDetail task_detail(const Reading& reading, const engine::UserTask& task) {
   const engine::bpmn::FlowNode* node = reading.node(task.definition, task.element);
   const Relations relations = relations_to(reading.caller, task);
   if (is_withheld(reading, task)) detail.outcome.reset();
-  add_form(reading, task, relations, detail);
+  const engine::FieldClassSet visible =
+      engine::people::visible_classes(reading.caller.subject, View::kTask, relations);
+  add_form(reading, task, relations, visible, detail);
   if (node != nullptr) add_node(*node, detail);
   detail.operations = operations_on(task, node, reading.caller);
   detail.read_only = std::find(detail.operations.begin(), detail.operations.end(),
@@ -204,7 +225,7 @@ TaskDetail task_detail(const Reading& reading, const engine::UserTask& task) {
   detail.why = why_of(reading, task, node, relations);
   detail.steps = step_line(reading, task);
   detail.others = others_of(reading, task, node);
-  detail.opinions = opinions_before(reading, task);
+  detail.opinions = opinions_before(reading, task, visible);
   return detail;
 }
 

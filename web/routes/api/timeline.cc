@@ -148,27 +148,42 @@ class Timeline {
   }
 
  private:
-  // Where the elements stand that the records speak of, and what forms their tasks have.
+  // Where the elements stand that the records speak of, whom they are about, and what forms their
+  // tasks have.
   void learn(const std::vector<engine::FoundRecord>& records) {
-    std::vector<engine::Operand> unknown;
+    std::set<engine::ElementInstanceKey> unknown;
     for (const engine::FoundRecord& record : records) {
       for (const engine::ElementInstanceKey key : elements_named(record)) {
-        if (!facts_.places.contains(key)) unknown.push_back(operand(key));
+        if (!facts_.places.contains(key)) unknown.insert(key);
       }
     }
-    constexpr std::size_t kAtOnce = 500;
-    for (std::size_t from = 0; from < unknown.size(); from += kAtOnce) {
-      const auto begin = unknown.begin() + static_cast<std::ptrdiff_t>(from);
-      const auto count = std::min(kAtOnce, unknown.size() - from);
-      learn_part({begin, begin + static_cast<std::ptrdiff_t>(count)});
-    }
+    while (!unknown.empty()) unknown = learn_places(unknown);
   }
 
-  void learn_part(const std::vector<engine::Operand>& keys) {
+  // Returns the scopes around them that are not known yet.
+  std::set<engine::ElementInstanceKey> learn_places(
+      const std::set<engine::ElementInstanceKey>& unknown) {
+    constexpr std::size_t kAtOnce = 500;
+    std::set<engine::ElementInstanceKey> scopes;
+    std::vector<engine::Operand> keys;
+    for (const engine::ElementInstanceKey key : unknown) {
+      keys.push_back(operand(key));
+      if (keys.size() < kAtOnce && key != *unknown.rbegin()) continue;
+      learn_part(keys, scopes);
+      keys.clear();
+    }
+    std::erase_if(scopes, [this](const auto scope) { return facts_.places.contains(scope); });
+    return scopes;
+  }
+
+  void learn_part(const std::vector<engine::Operand>& keys,
+                  std::set<engine::ElementInstanceKey>& scopes) {
     const auto search = search_for({one_of("elementInstanceKey", keys)});
     for (const engine::FoundElement& found : reading_.queries.element_instances(search).rows) {
       const engine::ElementInstance& row = found.row;
-      facts_.places[row.key] = {row.definition, row.element, row.instance};
+      facts_.places[row.key] = {row.definition, row.element, row.instance, row.scope, row.subject};
+      const bool is_outermost = row.scope == engine::root_scope(row.instance);
+      if (!is_outermost) scopes.insert(row.scope);
     }
     for (const engine::UserTask& task : reading_.queries.user_tasks(search).rows) {
       facts_.forms[task.key] = task.form;

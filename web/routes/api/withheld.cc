@@ -1,5 +1,7 @@
 #include "web/routes/api/withheld.h"
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "web/routes/api/searching.h"
@@ -13,6 +15,17 @@ std::optional<engine::FoundElement> element_at(const Reading& reading,
                                                engine::ElementInstanceKey key) {
   return only(
       reading.queries.element_instances(search_for({equals("elementInstanceKey", operand(key))})));
+}
+
+// All of them, page by page: a bound would let some be seen.
+std::vector<engine::FoundElement> every_element(const Reading& reading, engine::Search search) {
+  std::vector<engine::FoundElement> all;
+  for (;;) {
+    engine::Found<engine::FoundElement> page = reading.queries.element_instances(search);
+    std::move(page.rows.begin(), page.rows.end(), std::back_inserter(all));
+    if (!page.has_more) return all;
+    search.page.after = page.end_cursor;
+  }
 }
 
 bool has_withheld_seats(const engine::bpmn::FlowNode& node) {
@@ -41,7 +54,7 @@ std::vector<engine::Operand> open_bodies(const Reading& reading) {
                                   one_of("state", {state_operand(ElementState::kActivating),
                                                    state_operand(ElementState::kActivated),
                                                    state_operand(ElementState::kCompleting)})});
-  for (const engine::FoundElement& found : reading.queries.element_instances(search).rows) {
+  for (const engine::FoundElement& found : every_element(reading, search)) {
     const engine::bpmn::FlowNode* node = reading.node(found.row.definition, found.row.element);
     if (node != nullptr && node->is_multi_instance_body()) bodies.push_back(operand(found.row.key));
   }
@@ -60,12 +73,16 @@ bool is_withheld(const Reading& reading, const engine::UserTask& task) {
 }
 
 std::vector<engine::ElementInstanceKey> withheld_seats(const Reading& reading) {
+  constexpr std::size_t kAtOnce = 500;
   std::vector<engine::ElementInstanceKey> seats;
   const std::vector<engine::Operand> bodies = open_bodies(reading);
-  if (bodies.empty()) return seats;
-  const auto search = search_for({one_of("elementInstanceScopeKey", bodies)});
-  for (const engine::FoundElement& found : reading.queries.element_instances(search).rows) {
-    seats.push_back(found.row.key);
+  for (std::size_t from = 0; from < bodies.size(); from += kAtOnce) {
+    const auto begin = bodies.begin() + static_cast<std::ptrdiff_t>(from);
+    const auto count = static_cast<std::ptrdiff_t>(std::min(kAtOnce, bodies.size() - from));
+    const auto search = search_for({one_of("elementInstanceScopeKey", {begin, begin + count})});
+    for (const engine::FoundElement& found : every_element(reading, search)) {
+      seats.push_back(found.row.key);
+    }
   }
   return seats;
 }

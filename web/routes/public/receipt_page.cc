@@ -90,8 +90,11 @@ Html answer(const Visit& visit, const Kept& kept) {
   html << "<h2>" << words.say("answer") << "</h2>\n";
   if (!is_named(kept)) return html << "<p>" << words.say("noAnswer") << "</p>\n";
   if (!is_closed(kept)) return html << "<p>" << words.say("answerLater") << "</p>\n";
-  return html << "<dl class=\"facts\">\n"
-              << answered(visit, kept, "finding") << answered(visit, kept, "decision") << "</dl>\n";
+  html << "<dl class=\"facts\">\n"
+       << answered(visit, kept, "finding") << answered(visit, kept, "decision") << "</dl>\n";
+  const std::string reply = text_at(kept.record, "reply");
+  if (!reply.empty()) html << "<p class=\"text\">" << reply << "</p>\n";
+  return html;
 }
 
 }  // namespace

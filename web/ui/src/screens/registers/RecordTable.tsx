@@ -1,6 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { RegisterRecord, RegisterRow } from '../../api/types';
 import { useLanguage, useModelWords } from '../../i18n/words';
 import { Time } from '../../kit/Time';
@@ -8,6 +9,7 @@ import { cellLook, keyTellsMore, type CellLook, type CellWords } from './cells';
 import './registers.css';
 
 type Field = RegisterRow['fields'][number];
+type Intake = RegisterRow['intakes'][number];
 
 interface ValueProps { record: RegisterRecord; name: string; field: Field | undefined }
 
@@ -56,9 +58,28 @@ function Fact(props: ValueProps & { label: string }) {
 }
 
 interface Column { name: string; label: string; field: Field | undefined; numeric: boolean }
-interface PartProps { records: RegisterRecord[]; columns: Column[]; keyed: boolean; name: string }
+interface PartProps {
+  records: RegisterRecord[]; columns: Column[]; keyed: boolean; name: string; intakes: Intake[];
+}
 
-function Table({ records, columns, keyed, name }: PartProps) {
+// What can be handed in about a record.
+function Doors({ record, intakes }: { record: RegisterRecord; intakes: Intake[] }) {
+  const words = useModelWords();
+  return (
+    <>
+      {intakes.map((intake) => (
+        <Link
+          key={intake.id}
+          to={`/campaigns/${encodeURIComponent(record.key)}/${encodeURIComponent(intake.id)}`}
+        >
+          {words(intake.label)}
+        </Link>
+      ))}
+    </>
+  );
+}
+
+function Table({ records, columns, keyed, name, intakes }: PartProps) {
   const { t } = useTranslation();
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label={name}>
@@ -71,6 +92,7 @@ function Table({ records, columns, keyed, name }: PartProps) {
               <th key={field} scope="col" className={numeric ? 'num' : undefined}>{label}</th>
             ))}
             <th scope="col">{t('register.at')}</th>
+            {intakes.length > 0 && <th scope="col">{t('register.act')}</th>}
           </tr>
         </thead>
         <tbody>
@@ -81,6 +103,9 @@ function Table({ records, columns, keyed, name }: PartProps) {
                 <Cell key={column.name} record={record} name={column.name} field={column.field} />
               ))}
               <td className="sec nw"><Time at={record.at} /></td>
+              {intakes.length > 0 && (
+                <td className="nw"><Doors record={record} intakes={intakes} /></td>
+              )}
             </tr>
           ))}
         </tbody>
@@ -89,7 +114,7 @@ function Table({ records, columns, keyed, name }: PartProps) {
   );
 }
 
-function Cards({ records, columns, keyed, name }: PartProps) {
+function Cards({ records, columns, keyed, name, intakes }: PartProps) {
   const { t } = useTranslation();
   return (
     <ul className="record-cards" aria-label={name}>
@@ -111,6 +136,7 @@ function Cards({ records, columns, keyed, name }: PartProps) {
               <dt>{t('register.at')}</dt><dd><Time at={record.at} /></dd>
             </div>
           </dl>
+          <Doors record={record} intakes={intakes} />
         </li>
       ))}
     </ul>
@@ -137,5 +163,10 @@ export function RecordTable({ records, name, register }: Props) {
   }));
   const keyed = records.some((record) => keyTellsMore(record.key, record.fields));
   const Part = narrow ? Cards : Table;
-  return <Part records={records} columns={columns} keyed={keyed} name={name} />;
+  return (
+    <Part
+      records={records} columns={columns} keyed={keyed} name={name}
+      intakes={register?.intakes ?? []}
+    />
+  );
 }
