@@ -1,5 +1,7 @@
 import '@bpmn-io/form-js-viewer/dist/assets/form-js-base.css';
 import './form.css';
+import './lists.css';
+import './score.css';
 import { Form } from '@bpmn-io/form-js-viewer';
 import { useEffect, useImperativeHandle, useMemo, useRef, type Ref } from 'react';
 import type { FieldProblem, FormSchema, Values } from '../api/types';

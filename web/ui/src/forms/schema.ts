@@ -46,28 +46,54 @@ function partIn(part: FormPart, language: Language): FormPart {
   return copy;
 }
 
-// The schema in one language, without the fields of these keys at its top level.
+// A group laid out as a score sheet draws its numbers itself, one row each.
+function markCriteria(group: FormPart): void {
+  const step = Number(group.properties?.step ?? 1) || 1;
+  group.components = group.components?.map((part) => (
+    part.type === 'number' ? { ...part, criterion: true, step } : part
+  ));
+}
+
+// The schema in one language, without the fields of these keys at the top of the answer.
 export function schemaIn(
   schema: FormSchema, language: Language, left: readonly string[],
 ): FormSchema {
   const walk = (parts: FormPart[]): FormPart[] => parts.map((part) => {
     const copy = partIn(part, language);
     if (part.components !== undefined) copy.components = walk(part.components);
+    if (isScoreSheet(part)) markCriteria(copy);
     // A folded row could hide what must be answered.
     if (part.type === 'dynamiclist') copy.disableCollapse = true;
     return copy;
   });
-  const parts = (schema.components ?? []) as FormPart[];
-  const kept = parts.filter((part) => part.key === undefined || !left.includes(part.key));
-  return { ...schema, components: walk(kept) };
+  const without = (parts: FormPart[]): FormPart[] => parts
+    .filter((part) => part.key === undefined || !left.includes(part.key))
+    .map((part) => (laysOut(part) ? { ...part, components: without(part.components ?? []) } : part));
+  return { ...schema, components: walk(without(partsOf(schema))) };
 }
 
 export function partsOf(schema: FormSchema): FormPart[] {
   return (schema.components ?? []) as FormPart[];
 }
 
+function laysOut(part: FormPart): boolean {
+  return part.type === 'group' && !part.path;
+}
+
+// The parts whose values stand at the top of the answer: a group without a path only lays out.
+export function topParts(schema: FormSchema): FormPart[] {
+  const flat = (parts: FormPart[]): FormPart[] => parts.flatMap((part) => (
+    laysOut(part) ? flat(part.components ?? []) : [part]
+  ));
+  return flat(partsOf(schema));
+}
+
 export function hasField(schema: FormSchema | null, key: string): boolean {
-  return schema !== null && partsOf(schema).some((part) => part.key === key);
+  return schema !== null && topParts(schema).some((part) => part.key === key);
+}
+
+export function isScoreSheet(part: FormPart): boolean {
+  return part.type === 'group' && part.properties?.layout === 'score';
 }
 
 export function labelOf(part: FormPart): string {
@@ -105,7 +131,7 @@ function search(parts: FormPart[], steps: string[], indexes: number[]): FoundFie
   return null;
 }
 
-function isReadOnly(part: FormPart): boolean {
+export function isReadOnly(part: FormPart): boolean {
   if (part.components !== undefined && part.type !== 'dynamiclist') {
     return part.components.length > 0 && part.components.every(isReadOnly);
   }
@@ -115,13 +141,14 @@ function isReadOnly(part: FormPart): boolean {
 // The answer without what the form only shows, and with lists that have no row. Lists keep their
 // shown columns: their rules compare them with what was answered.
 export function answered(schema: FormSchema, values: Record<string, unknown>) {
-  const parts = partsOf(schema);
+  const parts = topParts(schema);
   const shown = parts.filter(isReadOnly).map((part) => nameOf(part));
   const answer = Object.fromEntries(
     Object.entries(values).filter(([name]) => !shown.includes(name)),
   );
   for (const part of parts) {
-    if (part.type === 'dynamiclist' && part.path !== undefined) answer[part.path] ??= [];
+    const isAsked = part.type === 'dynamiclist' && !isReadOnly(part);
+    if (isAsked && part.path !== undefined) answer[part.path] ??= [];
   }
   return answer;
 }

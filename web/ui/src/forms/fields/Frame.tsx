@@ -48,7 +48,11 @@ export function Frame({ props, type, group, children }: FrameProps) {
             {isRequired(props) && <span class="fjs-asterix" aria-hidden>*</span>}
           </div>
         )
-        : <Label htmlFor={domId} label={label} required={isRequired(props)} />}
+        : (
+          <div id={`${domId}-label`} class="fjs-label-of">
+            <Label htmlFor={domId} label={label} required={isRequired(props)} />
+          </div>
+        )}
       {children}
       <Description id={`${domId}-description`} description={field.description ?? ''} />
       <Errors id={`${domId}-error-message`} errors={errors} />

@@ -34,6 +34,51 @@ function useChosen(logins: string[]): Choice[] {
   return logins.map((login) => known[login] ?? { value: login, label: login, hint: '' });
 }
 
+function raised(logins: string[], at: number): string[] {
+  const next = [...logins];
+  next.splice(at - 1, 2, logins[at], logins[at - 1]);
+  return next;
+}
+
+interface ChosenProps {
+  people: Choice[];
+  label: string;
+  onRemove?: (at: number) => void;
+  onRaise?: (at: number) => void;
+}
+
+// The chosen in their order, which may mean something: who leads, who countersigns.
+function ChosenList({ people, label, onRemove, onRaise }: ChosenProps) {
+  const words = globalThis.assentFormWords;
+  if (people.length === 0) return onRemove ? null : <p class="fjs-none">{words('none')}</p>;
+  return (
+    <ol class="fjs-chosen" aria-labelledby={label}>
+      {people.map((person, index) => (
+        <li key={person.value}>
+          <span class="no" aria-hidden>{index + 1}</span>
+          <span class="who">{person.label} <small>{person.hint}</small></span>
+          {onRaise && index > 0 && (
+            <button
+              type="button" aria-label={words('raise', { name: person.label })}
+              onClick={() => onRaise(index)}
+            >
+              ↑
+            </button>
+          )}
+          {onRemove && (
+            <button
+              type="button" aria-label={words('removeName', { name: person.label })}
+              onClick={() => onRemove(index)}
+            >
+              ×
+            </button>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
 // One person, or several: the value is a login or a list of logins.
 export function PersonField(props: FieldProps) {
   const { field, value, readonly, disabled } = props;
@@ -48,28 +93,22 @@ export function PersonField(props: FieldProps) {
       props.onChange({ value: [...logins, login] });
     }
   };
-  const remove = (login: string) => {
-    props.onChange({ value: logins.filter((item) => item !== login) });
-  };
+  const put = (next: string[]) => props.onChange({ value: next });
+  if (several && readonly) {
+    return (
+      <Frame props={props} type="wf-person" group>
+        <ChosenList people={chosen} label={`${props.domId}-label`} />
+      </Frame>
+    );
+  }
   return (
     <Frame props={props} type="wf-person">
-      {several && chosen.length > 0 && (
-        <ul class="fjs-chosen">
-          {chosen.map((person) => (
-            <li key={person.value}>
-              {person.label}
-              {!readonly && !disabled && (
-                <button
-                  type="button"
-                  aria-label={globalThis.assentFormWords('removeName', { name: person.label })}
-                  onClick={() => remove(person.value)}
-                >
-                  ×
-                </button>
-              )}
-            </li>
-          ))}
-        </ul>
+      {several && (
+        <ChosenList
+          people={chosen} label={`${props.domId}-label`}
+          onRemove={disabled ? undefined : (at) => put(logins.filter((_, index) => index !== at))}
+          onRaise={disabled ? undefined : (at) => put(raised(logins, at))}
+        />
       )}
       <Combo
         props={props} chosen={several ? null : chosen[0] ?? null} load={load} onChoose={choose}

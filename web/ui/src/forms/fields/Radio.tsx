@@ -9,7 +9,8 @@ export function RadioField(props: FieldProps) {
   return (
     <Frame props={props} type="radio" group>
       <div
-        class="fjs-choices" role="radiogroup" aria-labelledby={`${domId}-label`}
+        class={field.properties?.layout === 'buttons' ? 'fjs-choices equal' : 'fjs-choices'}
+        role="radiogroup" aria-labelledby={`${domId}-label`}
         aria-describedby={describedBy(props)} aria-required={isRequired(props)}
         aria-invalid={errors.length > 0} aria-readonly={readonly || undefined}
       >

@@ -4,6 +4,7 @@ import { DateField } from './Date';
 import { ListField } from './List';
 import { PersonField } from './Person';
 import { RadioField } from './Radio';
+import { GroupField, NumberField } from './Score';
 import { SelectField } from './Select';
 import { UnitField } from './Unit';
 
@@ -22,6 +23,8 @@ export class Fields {
     register('checklist', ChecklistField);
     register('taglist', ChecklistField);
     register('datetime', DateField);
+    register('number', NumberField);
+    register('group', GroupField);
     register('dynamiclist', ListField);
     register('wf-person', PersonField);
     register('wf-org', UnitField);

@@ -10,7 +10,7 @@ import { ConfirmOp } from '../../kit/ConfirmOp';
 import { Note } from '../../kit/Note';
 import { Refusal } from './Refusal';
 import { keepOpinion, keptOpinion } from './draft';
-import { asksForText, fieldsOfDialog, textField } from './fields';
+import { asksForText, fieldsOfDialog, textField, textLabel } from './fields';
 
 export interface Pending { outcome: Outcome | null; values: Values; key: string }
 interface Props {
@@ -100,7 +100,7 @@ export function CompleteDialog(props: Props) {
     <ConfirmOp
       title={t('op.title', { verb, title })} verb={t('op.confirm', { verb })} busy={busy}
       sentence={t(outcome === null ? 'op.submitText' : 'op.decideText')}
-      label={t(textField(task) === 'reasons' ? 'op.reasons' : 'op.opinion')}
+      label={words(textLabel(task)) || t('op.opinion')}
       text={asks ? text : null}
       minimum={minimum} required={outcome?.adverse === true} onText={write}
       problem={own.length === 0 ? null : own.map((item) => fieldText(item, language)).join(' ')}

@@ -2,6 +2,7 @@ import { IconCheck, IconCircle, IconDeviceFloppy, IconX } from '@tabler/icons-re
 import { useTranslation } from 'react-i18next';
 import { useTimeContext } from '../../app/session';
 import type { Outcome, TaskDetail, TaskOperation } from '../../api/types';
+import type { Score } from '../../forms/score';
 import { clockTime } from '../../i18n/format';
 import { useModelWords } from '../../i18n/words';
 import { Button } from '../../kit/Button';
@@ -14,6 +15,8 @@ interface Props {
   mayComplete: boolean;
   // Whether the form stands, so that there is something to decide on.
   ready: boolean;
+  // The running total of a score sheet, which phones show here.
+  score: Score | null;
   onDecide: (outcome: Outcome | null) => void;
   onClaim: (operation: 'claim' | 'unclaim') => void;
 }
@@ -43,7 +46,7 @@ function Saved({ draft }: { draft: Draft }) {
 
 // Outcomes have the same weight and open a dialog; none decides at once.
 export function DecisionBar(props: Props) {
-  const { task, draft, mayComplete, ready, onDecide, onClaim } = props;
+  const { task, draft, mayComplete, ready, score, onDecide, onClaim } = props;
   const { t } = useTranslation();
   const words = useModelWords();
   const may = (operation: TaskOperation) => task.operations.includes(operation);
@@ -79,6 +82,9 @@ export function DecisionBar(props: Props) {
         </Button>
       )}
       <Saved draft={draft} />
+      {score !== null && (
+        <span className="only-n bar-score" aria-hidden><b>{score.total}</b> / {score.full}</span>
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
+import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import type { TaskDetail } from '../../api/types';
 import { useModelWords } from '../../i18n/words';
 import { Avatar } from '../../kit/Avatar';
@@ -19,26 +19,44 @@ function Why({ task }: { task: TaskDetail }) {
   );
 }
 
-function Others({ task }: { task: TaskDetail }) {
+type Seat = Pick<TaskDetail['others'][number], 'taskKey' | 'label' | 'assigneeName' | 'state'>;
+
+function SeatRow({ seat, own }: { seat: Seat; own: boolean }) {
   const { t } = useTranslation();
   const words = useModelWords();
+  const name = words(seat.assigneeName) || words(seat.label);
+  const isIn = seat.state === 'completed';
+  return (
+    <li>
+      <Avatar name={name} neutral={!own} />
+      <span className={own ? 'b' : undefined}>
+        {name}{own && <span className="cap mut"> {t('task.self')}</span>}
+      </span>
+      <span className={isIn ? 'end cap sec' : 'end cap mut'}>
+        {isIn && <IconCheck className="i i-s" aria-hidden />}
+        {t(`task.seat.${seat.state}`)}
+      </span>
+    </li>
+  );
+}
+
+// The seats of a step that several persons take at once: who has handed in, never what.
+function Seats({ task }: { task: TaskDetail }) {
+  const { t } = useTranslation();
   if (task.others.length === 0) return null;
+  const own = task.mine ? [task] : [];
+  const seats: Seat[] = [...own, ...task.others];
+  const count = seats.filter((seat) => seat.state === 'completed').length;
   return (
     <section>
-      <h2 className="h3">{t('task.others')}</h2>
+      <div className="row">
+        <h2 className="h3">{t('task.others')}</h2>
+        <span className="end cap sec b">{t('task.handedIn', { count, of: seats.length })}</span>
+      </div>
       <ul className="peers">
-        {task.others.map((other) => {
-          const name = words(other.assigneeName);
-          return (
-            <li key={other.taskKey}>
-              <Avatar name={name || words(other.label)} neutral />
-              <Link to={`/tasks/${other.taskKey}`} className="sm">
-                {name || words(other.label)}
-              </Link>
-              <span className="end bd pl">{t(`task.state.${other.state}`)}</span>
-            </li>
-          );
-        })}
+        {seats.map((seat) => (
+          <SeatRow key={seat.taskKey} seat={seat} own={seat.taskKey === task.taskKey} />
+        ))}
       </ul>
     </section>
   );
@@ -51,7 +69,7 @@ export function Rail({ task }: { task: TaskDetail }) {
     <aside className="rail" aria-label={t('task.aside')}>
       {task.suggestion !== null && <Suggestion suggestion={task.suggestion} />}
       <Why task={task} />
-      <Others task={task} />
+      <Seats task={task} />
       {task.opinions.length > 0 && (
         <section>
           <h2 className="h3 mb">{t('task.opinions')}</h2>

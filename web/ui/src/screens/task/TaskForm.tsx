@@ -8,6 +8,7 @@ import type { FieldProblem, Outcome, TaskDetail, Values } from '../../api/types'
 import type { FormHandle } from '../../forms/FormView';
 import { ErrorSummary } from '../../forms/ErrorSummary';
 import type { ShownProblem } from '../../forms/problems';
+import { scoreIn, type Score } from '../../forms/score';
 import { useModelWords } from '../../i18n/words';
 import { ErrorNote } from '../../kit/ErrorNote';
 import { Skeleton } from '../../kit/Skeleton';
@@ -30,6 +31,10 @@ interface Props {
   onReload: () => Promise<unknown>;
 }
 
+function scoreOfTask(task: TaskDetail, values: Values): Score | null {
+  return task.form === null ? null : scoreIn(task.form.schema, values);
+}
+
 export function TaskForm({ task, title, hidden, onReload }: Props) {
   const { t } = useTranslation();
   const words = useModelWords();
@@ -40,6 +45,7 @@ export function TaskForm({ task, title, hidden, onReload }: Props) {
   const [problems, setProblems] = useState<ShownProblem[]>([]);
   const [pending, setPending] = useState<Pending | null>(null);
   const [ready, setReady] = useState(task.form === null);
+  const [score, setScore] = useState(() => scoreOfTask(task, task.values));
   const [claimError, setClaimError] = useState<unknown>(null);
   const mayComplete = task.operations.includes('complete') && !task.readOnly;
 
@@ -95,7 +101,10 @@ export function TaskForm({ task, title, hidden, onReload }: Props) {
                 <FormView
                   ref={form} schema={task.form.schema} values={task.values} label={title}
                   readOnly={!mayComplete} left={fieldsOutside(task)}
-                  onChange={(values: Values) => draft.changed(values)}
+                  onChange={(values: Values) => {
+                    draft.changed(values);
+                    setScore(scoreOfTask(task, values));
+                  }}
                   onReady={() => setReady(true)}
                 />
               </Suspense>
@@ -104,8 +113,8 @@ export function TaskForm({ task, title, hidden, onReload }: Props) {
         <Rail task={task} />
       </div>
       <DecisionBar
-        task={task} draft={draft} mayComplete={mayComplete} ready={ready} onDecide={decide}
-        onClaim={claim}
+        task={task} draft={draft} mayComplete={mayComplete} ready={ready} score={score}
+        onDecide={decide} onClaim={claim}
       />
       {pending !== null && (
         <CompleteDialog

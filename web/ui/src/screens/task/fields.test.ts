@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TaskDetail } from '../../api/types';
-import { asksForText, fieldsOfDialog, fieldsOutside, textField } from './fields';
+import { asksForText, fieldsOfDialog, fieldsOutside, textField, textLabel } from './fields';
 
 const decision = [{ value: 'met', label: { zh: '符合', en: 'Met' }, adverse: false }];
 
@@ -35,6 +35,17 @@ describe('the opinion of a form', () => {
       expect(fieldsOutside(one)).toEqual(['outcome']);
       expect(asksForText(one)).toBe(false);
     }
+  });
+
+  it('is the field that the form marks so, whatever its name, also within a group', () => {
+    const text = {
+      type: 'textarea', id: 'f5', key: 'text', label: '内容',
+      properties: { 'wf.opinion': 'true', 'label.en': 'Text' },
+    };
+    const marked = task(decision, { type: 'group', id: 'g', components: [reasons, text] });
+    expect(textField(marked)).toBe('text');
+    expect(textLabel(marked)).toEqual({ zh: '内容', en: 'Text' });
+    expect(fieldsOutside(marked)).toEqual(['outcome', 'text']);
   });
 
   it('stands beside a form that has no such field', () => {
