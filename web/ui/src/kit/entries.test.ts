@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../api/types';
-import { filterEntries, readable } from './entries';
+import { filterEntries, readable, subjectsOf } from './entries';
 
 function entry(
   seq: number, operation: Entry['operation'], more: Partial<Entry> = {},
@@ -41,6 +41,20 @@ describe('the entries of a timeline', () => {
       .toEqual(['save', 'unclaim', 'complete']);
     const other = entry(2, 'complete', { actor: { kind: 'person', login: 'he', name: null } });
     expect(operations([entry(1, 'save'), other])).toEqual(['save', 'complete']);
+  });
+
+  it('tell once what the machine did again in the same record, and about whom', () => {
+    const about = (personId: string) => ({ personId, name: { zh: personId, en: personId } });
+    const sheet = (personId: string) => entry(79, 'register', {
+      ...machine, elementId: 'st_sheets', subject: about(personId),
+    });
+    const [first, ...rest] = readable([
+      sheet('wu'), sheet('wu'), sheet('zhou'), entry(79, 'notify', { ...machine, elementId: 'st' }),
+    ]);
+    expect([first.again.length, rest.length]).toEqual([2, 1]);
+    expect(subjectsOf(first).map((subject) => subject.personId)).toEqual(['wu', 'zhou']);
+    const people = [entry(80, 'complete'), entry(80, 'complete')];
+    expect(readable(people)).toHaveLength(2);
   });
 
   it('are those of people or of the machine', () => {
