@@ -93,7 +93,11 @@ export function PersonField(props: FieldProps) {
       props.onChange({ value: [...logins, login] });
     }
   };
-  const put = (next: string[]) => props.onChange({ value: next });
+  // The button that was pressed may be gone with its row: the field itself takes the focus.
+  const put = (next: string[]) => {
+    props.onChange({ value: next });
+    document.getElementById(props.domId)?.focus();
+  };
   if (several && readonly) {
     return (
       <Frame props={props} type="wf-person" group>
