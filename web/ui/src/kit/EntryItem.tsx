@@ -55,7 +55,9 @@ function useHappening(): (entry: Told) => string {
     let text = label === '' ? operation : saysItself.includes(entry.operation)
       ? label : t('case.operationAt', { operation, label });
     if (entry.again.length > 0) text = t('case.several', { text, count: entry.again.length + 1 });
-    const names = subjectsOf(entry).map((subject) => words(subject.name));
+    // Whoever acts in his own matter is named once.
+    const others = subjectsOf(entry).filter((subject) => subject.personId !== entry.actor.login);
+    const names = others.map((subject) => words(subject.name));
     if (names.length > 0) {
       const shown = names.slice(0, mostNames).join(t('case.listed'));
       text = t('case.aboutPeople', { text, names: shown });
