@@ -47,11 +47,15 @@ function isOffered(intake: Intake): boolean {
   return !intake.open || intake.mayUse !== false;
 }
 
-// The window may be open and yet shut to this person, who has registered already.
-function isInWindow({ opens, closes, state }: Campaign, { now, zone }: TimeContext): boolean {
+// Whether one can register now: by the window where there is one. It may be open and yet shut to
+// this person, who has registered already; other doors of the campaign say nothing of it.
+function isRegistering(campaign: Campaign, { now, zone }: TimeContext): boolean {
+  const { opens, closes, state, intakes } = campaign;
+  if (opens === null || closes === null) {
+    return intakes.some((intake) => intake.open && isOffered(intake));
+  }
   const today = civilDate(now, zone);
-  return state === 'running' && opens !== null && closes !== null
-    && opens <= today && today <= closes;
+  return state === 'running' && opens <= today && today <= closes;
 }
 
 // An open campaign: what is sought, its window, and the ways to register.
@@ -59,7 +63,7 @@ export function CampaignCard({ campaign }: { campaign: Campaign }) {
   const { t } = useTranslation();
   const context = useTimeContext();
   const words = useModelWords();
-  const isOpen = campaign.intakes.some((intake) => intake.open) || isInWindow(campaign, context);
+  const isOpen = isRegistering(campaign, context);
   return (
     <section className={isOpen ? 'open' : 'open shut'}>
       <div>
