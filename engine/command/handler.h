@@ -53,6 +53,7 @@ Refusal handle(StepContext& step, const MoveClock& command);
 Refusal handle(StepContext& step, const ChangeSetting& command);
 Refusal handle(StepContext& step, const RecordPeople& command);
 Refusal handle(StepContext& step, const MarkNoticeRead& command);
+Refusal handle(StepContext& step, const ReadDossier& command);
 Refusal handle(StepContext& step, const SubmitIntake& command);
 Refusal handle(StepContext& step, const StartByStarter& command);
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/command/declared.h"
 #include "engine/command/handler.h"
 #include "engine/command/starting.h"
 #include "engine/core/incident.h"
@@ -78,6 +79,10 @@ Refusal handle(StepContext& step, const CreateProcessInstance& command) {
   if (version == nullptr) {
     return refuse(RejectionCode::kNotFound, "there is no process '" + command.process_id + "'");
   }
+  if (command.actor.kind == ActorKind::kAccount && is_of_package(step.state(), version->id)) {
+    return refuse(RejectionCode::kNotEntitled,
+                  "a process of a package is begun by its starter, an intake or another process");
+  }
   if (!command.variables.is_null() && !command.variables.is_context()) {
     return refuse(RejectionCode::kArgInvalid, "variables are not an object");
   }
@@ -113,6 +118,10 @@ Refusal handle(StepContext& step, const SetVariables& command) {
   }
   const ProcessInstanceKey instance = instance_of_scope(*in, command.scope);
   const bool has_initiator = step.model(in->instances.find(instance)->definition).has_wf;
+  if (has_initiator && command.actor.kind == ActorKind::kAccount) {
+    return refuse(RejectionCode::kFourEyes,
+                  "to change the data of this case takes a second person");
+  }
   step.speak_for(command.scope);
   for (const feel::Entry& entry : command.variables.entries()) {
     if (has_initiator && entry.key == "initiator") {

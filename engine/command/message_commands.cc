@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/command/declared.h"
 #include "engine/command/handler.h"
 #include "engine/command/publishing.h"
 #include "engine/core/instance.h"
@@ -128,7 +129,22 @@ Refusal publish(StepContext& step, const Publication& publication, ProcessInstan
   return {};
 }
 
+namespace {
+
+// Whoever has an account hands in by the intake that the packages declare: it asks for consent, for
+// the window, and keeps the record.
+Refusal check_has_no_intake(StepContext& step, const std::string& name, const Actor& actor) {
+  if (actor.kind != ActorKind::kAccount) return {};
+  const package::Intake* intake = intake_of(step.state(), name);
+  if (intake == nullptr) return {};
+  return refuse(RejectionCode::kNotEntitled,
+                "this message is handed in by the intake '" + intake->id + "'");
+}
+
+}  // namespace
+
 Refusal handle(StepContext& step, const PublishMessage& command) {
+  if (Refusal refusal = check_has_no_intake(step, command.name, command.actor)) return refusal;
   ProcessInstanceKey first;
   const Publication publication{command.name, command.correlation_key, command.time_to_live_ms,
                                 command.message_id, command.variables};
@@ -138,6 +154,7 @@ Refusal handle(StepContext& step, const PublishMessage& command) {
 }
 
 Refusal handle(StepContext& step, const CorrelateMessage& command) {
+  if (Refusal refusal = check_has_no_intake(step, command.name, command.actor)) return refusal;
   ProcessInstanceKey first;
   const Publication publication{command.name, command.correlation_key, 0, {}, command.variables};
   if (Refusal refusal = publish(step, publication, first)) return refusal;

@@ -51,6 +51,31 @@ OpenTask find_open_task(StepContext& step, UserTaskKey key) {
   return found;
 }
 
+// Whether the process itself names who does it: separation of duties was asked with these people in
+// their seats (APPROVALS §2.11). A server without accounts knows nobody.
+bool is_named(StepContext& step, const UserTask& task, const Actor& actor) {
+  if (actor.kind != ActorKind::kAccount && actor.kind != ActorKind::kPerson) return false;
+  const bpmn::ProcessDefinition& model = step.model(task.definition);
+  const bpmn::FlowNode& node = model.node(task.element);
+  return model.has_wf && node.user_task != nullptr && !node.user_task->assignee.empty();
+}
+
+// That, or what a person decides or keeps to himself: nobody else does it for him.
+bool is_bound(StepContext& step, const UserTask& task, const Actor& actor) {
+  if (is_named(step, task, actor)) return true;
+  const bpmn::FlowNode& node = step.model(task.definition).node(task.element);
+  const bool is_his = node.wf != nullptr && (node.wf->human_decision || node.wf->withheld);
+  return is_his && (actor.kind == ActorKind::kAccount || actor.kind == ActorKind::kPerson);
+}
+
+Refusal is_anothers() {
+  return refuse(RejectionCode::kSod, "the process names who does this task");
+}
+
+Refusal takes_two() {
+  return refuse(RejectionCode::kFourEyes, "to give this task to another takes a second person");
+}
+
 Refusal not_entitled() {
   return refuse(RejectionCode::kNotEntitled, "the task is another person's");
 }
@@ -70,6 +95,7 @@ Refusal handle(StepContext& step, const CompleteUserTask& command) {
   const bool own =
       holds(task, command.actor) || (task.assignee.empty() && is_candidate(task, command.actor));
   if (!own && !command.actor.may_act_on_any) return not_entitled();
+  if (!own && is_bound(step, task, command.actor)) return is_anothers();
   if (Refusal stale = check_version(task, command.expected_version)) return stale;
   const ElementInstance& element = *found.in->elements.find(element_of(command.task));
   if (element.state != ElementState::kActivated) {
@@ -94,9 +120,9 @@ Refusal handle(StepContext& step, const CompleteUserTask& command) {
 Refusal handle(StepContext& step, const ClaimUserTask& command) {
   const OpenTask found = find_open_task(step, command.task);
   if (found.refusal) return found.refusal;
-  if (!is_candidate(*found.task, command.actor) && !command.actor.may_act_on_any) {
-    return not_entitled();
-  }
+  const bool is_offered = is_candidate(*found.task, command.actor);
+  if (!is_offered && !command.actor.may_act_on_any) return not_entitled();
+  if (!is_offered && is_bound(step, *found.task, command.actor)) return is_anothers();
   if (Refusal stale = check_version(*found.task, command.expected_version)) return stale;
   if (!found.task->assignee.empty()) {
     return refuse(RejectionCode::kAlreadyClaimed, "somebody has the task already");
@@ -109,6 +135,7 @@ Refusal handle(StepContext& step, const UnclaimUserTask& command) {
   const OpenTask found = find_open_task(step, command.task);
   if (found.refusal) return found.refusal;
   if (!holds(*found.task, command.actor)) return not_entitled();
+  if (is_named(step, *found.task, command.actor)) return takes_two();
   if (Refusal stale = check_version(*found.task, command.expected_version)) return stale;
   step.write(UserTaskUnassigned{command.task});
   return {};
@@ -118,6 +145,7 @@ Refusal handle(StepContext& step, const AssignUserTask& command) {
   const OpenTask found = find_open_task(step, command.task);
   if (found.refusal) return found.refusal;
   if (!command.actor.may_act_on_any) return not_entitled();
+  if (is_bound(step, *found.task, command.actor)) return takes_two();
   if (Refusal stale = check_version(*found.task, command.expected_version)) return stale;
   if (command.assignee.empty()) {
     return refuse(RejectionCode::kArgInvalid, "an assignee is needed");
@@ -132,7 +160,9 @@ Refusal handle(StepContext& step, const AssignUserTask& command) {
 Refusal handle(StepContext& step, const UnassignUserTask& command) {
   const OpenTask found = find_open_task(step, command.task);
   if (found.refusal) return found.refusal;
-  if (!holds(*found.task, command.actor) && !command.actor.may_act_on_any) return not_entitled();
+  const bool is_own = holds(*found.task, command.actor);
+  if (!is_own && !command.actor.may_act_on_any) return not_entitled();
+  if (is_named(step, *found.task, command.actor)) return takes_two();
   if (Refusal stale = check_version(*found.task, command.expected_version)) return stale;
   step.write(UserTaskUnassigned{command.task});
   return {};
@@ -142,6 +172,8 @@ Refusal handle(StepContext& step, const UpdateUserTask& command) {
   const OpenTask found = find_open_task(step, command.task);
   if (found.refusal) return found.refusal;
   if (!command.actor.may_act_on_any) return not_entitled();
+  const bool is_handed_over = command.candidate_users || command.candidate_groups;
+  if (is_handed_over && is_bound(step, *found.task, command.actor)) return takes_two();
   if (Refusal stale = check_version(*found.task, command.expected_version)) return stale;
   const UserTask& task = *found.task;
   const std::int32_t priority = command.priority.value_or(task.priority);
@@ -158,7 +190,9 @@ Refusal handle(StepContext& step, const UpdateUserTask& command) {
 Refusal handle(StepContext& step, const SaveUserTask& command) {
   const OpenTask found = find_open_task(step, command.task);
   if (found.refusal) return found.refusal;
-  if (!holds(*found.task, command.actor) && !command.actor.may_act_on_any) return not_entitled();
+  const bool is_own = holds(*found.task, command.actor);
+  if (!is_own && !command.actor.may_act_on_any) return not_entitled();
+  if (!is_own && is_bound(step, *found.task, command.actor)) return is_anothers();
   if (Refusal stale = check_version(*found.task, command.expected_version)) return stale;
   if (!command.draft.is_context()) {
     return refuse(RejectionCode::kArgInvalid, "the form is not an object");

@@ -19,6 +19,21 @@ feel::Value record_at(StepContext& step, const std::string& register_id,
   return record == nullptr ? feel::Value() : record->value;
 }
 
+namespace {
+
+std::vector<std::string> changed_fields(const feel::Value& old, const feel::Value& record) {
+  std::vector<std::string> changed;
+  if (!record.is_context()) return changed;
+  for (const feel::Entry& entry : record.entries()) {
+    const feel::Value* before = old.find(entry.key);
+    const bool is_same = before == nullptr ? entry.value.is_null() : *before == entry.value;
+    if (!is_same) changed.push_back(entry.key);
+  }
+  return changed;
+}
+
+}  // namespace
+
 Result<PreparedRecord> prepare_record(StepContext& step, const RecordChange& change,
                                       feel::Environment& environment) {
   std::string record_key = change.record_key;
@@ -35,9 +50,10 @@ Result<PreparedRecord> prepare_record(StepContext& step, const RecordChange& cha
   Result<std::string> subject = registers::subject_of(change.declared, record, environment);
   if (!subject) return subject.error();
   const RegisterRecord* row = step.state().records.find({change.declared.id, record_key});
-  return PreparedRecord{{row == nullptr ? RecordKey{} : row->key, change.declared.id,
-                         std::move(record_key), record, change.instance},
-                        *std::move(subject)};
+  return PreparedRecord{
+      {row == nullptr ? RecordKey{} : row->key, change.declared.id, std::move(record_key), record,
+       change.instance, changed_fields(old, record)},
+      *std::move(subject)};
 }
 
 std::string write_record(StepContext& step, PreparedRecord record) {

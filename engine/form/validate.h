@@ -35,7 +35,8 @@ struct Answer {
 class Directory {
  public:
   virtual ~Directory() = default;
-  // An active account; with a role unless `role` is empty.
+  // An active account that holds the role; if `role` is empty any but that of a nominee, who sits
+  // on no body.
   virtual bool has_person(std::string_view login, std::string_view role) const = 0;
   // A unit; of that kind unless `kind` is empty.
   virtual bool has_unit(std::string_view code, std::string_view kind) const = 0;

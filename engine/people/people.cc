@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/people/allow.h"
+
 namespace engine::people {
 
 People::People(Definition definition) : definition_(std::move(definition)) {
@@ -62,8 +64,10 @@ std::vector<std::string> People::holders(std::string_view role, std::string_view
 bool People::has_person(std::string_view login, std::string_view role) const {
   const Person* person = find_person(login);
   if (person == nullptr) return false;
-  return role.empty() || std::any_of(person->roles.begin(), person->roles.end(),
-                                     [&](const HeldRole& held) { return held.role == role; });
+  if (role.empty() && person->roles.empty()) return true;
+  return std::any_of(person->roles.begin(), person->roles.end(), [&](const HeldRole& held) {
+    return role.empty() ? held.role != kNominee : held.role == role;
+  });
 }
 
 bool People::has_unit(std::string_view code, std::string_view kind) const {

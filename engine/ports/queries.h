@@ -64,6 +64,12 @@ class Queries {
   virtual std::vector<FoundRecord> records_of_case(CaseKey key, std::uint64_t after,
                                                    std::size_t limit) = 0;
 
+  // The last of them before `before` (0: of all), in order; at most `limit`.
+  virtual std::vector<FoundRecord> records_before(CaseKey key, std::uint64_t before,
+                                                  std::size_t limit) = 0;
+  // The record of that number; none: the log is not that long.
+  virtual std::optional<FoundRecord> record(std::uint64_t seq) = 0;
+
   // The bytes of a model, by SHA-256 in hexadecimal.
   virtual std::optional<std::string> blob(std::string_view sha256) = 0;
   // When the next timer comes due, and which it is.

@@ -39,6 +39,7 @@ constexpr std::array<std::string_view, std::variant_size_v<Command>> kNames = {
     "ChangeSetting",
     "RecordPeople",
     "MarkNoticeRead",
+    "ReadDossier",
     "SubmitIntake",
     "StartByStarter",
 };

@@ -19,7 +19,7 @@ using Command =
                  CompleteJob, FailJob, ThrowJobError, UpdateJob, TimeOutJob, PublishMessage,
                  CorrelateMessage, DeliverMessage, StartByMessage, StartFromBuffer, ExpireMessage,
                  DeployResources, DeleteResource, PinClock, ResetClock, MoveClock, ChangeSetting,
-                 RecordPeople, MarkNoticeRead, SubmitIntake, StartByStarter>;
+                 RecordPeople, MarkNoticeRead, ReadDossier, SubmitIntake, StartByStarter>;
 
 // The type of the command, as it stands in `cmd` of a log record.
 std::string_view name_of(const Command& command);

@@ -87,6 +87,20 @@ struct MarkNoticeRead {
   NoticeKey notice;
 };
 
+// What somebody is about to be shown of a person: `object` says where it stands, as "task 17", and
+// `why` by what right, as "task" or "role".
+struct DossierView {
+  std::string person_id;
+  std::string object;
+  std::string why;
+};
+
+// A record of the access log for each, before the values leave (DOMAIN §1.8.9, TRUST §4.2).
+struct ReadDossier {
+  Actor actor;
+  std::vector<DossierView> views;
+};
+
 // A door of a package from outside to a message (DESIGN §4): checks who, form and refusals, keeps
 // the record, publishes the message. `further` is a context of the further forms by their names in
 // expressions, as `consent`. Fields that are hashed are so already, and were checked before.

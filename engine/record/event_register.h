@@ -2,6 +2,7 @@
 
 #include <boost/describe/class.hpp>
 #include <string>
+#include <vector>
 
 #include "engine/feel/value.h"
 #include "engine/record/key.h"
@@ -17,8 +18,10 @@ struct RecordWritten {
   Private<feel::Value> value;
   // The case that wrote it; none for an intake from outside.
   ProcessInstanceKey instance;
+  // The fields whose values are others than before.
+  std::vector<std::string> changed;
 };
-BOOST_DESCRIBE_STRUCT(RecordWritten, (), (key, register_id, record_key, value, instance))
+BOOST_DESCRIBE_STRUCT(RecordWritten, (), (key, register_id, record_key, value, instance, changed))
 
 // A notice for one person: a login, or a personId of a nominee.
 struct NoticeSent {

@@ -111,6 +111,7 @@ Register read_register(const JsonNode& node, const std::string& path, Findings& 
   if (!key.empty()) declared.key = read_expression(reader, "key", key);
   const std::string subject = reader.optional_text("subject");
   if (!subject.empty()) declared.subject = read_expression(reader, "subject", subject);
+  declared.is_logged = reader.flag("logged");
   read_fields(reader, declared, findings);
   check_names(reader, "key", declared, declared.key);
   check_names(reader, "subject", declared, declared.subject);

@@ -38,6 +38,9 @@ struct RegisterView {
   FieldClassSet classes;
 };
 
+// The register of who saw what of whom (DOMAIN §1.2).
+inline constexpr std::string_view kAccessLog = "R-ACCESSLOG";
+
 // A register as declared in a package.
 struct Register {
   std::string id;
@@ -47,6 +50,8 @@ struct Register {
   std::optional<feel::Expression> subject;
   std::vector<RegisterField> fields;
   std::vector<RegisterView> views;
+  // Whoever is shown a record stands in the access log.
+  bool is_logged = false;
 
   const RegisterField* find_field(std::string_view name) const;
 };

@@ -23,19 +23,19 @@ class VersionIndex {
     });
   }
 
-  // Each is nullptr if there is none. Deleted versions are found by none but the last.
+  // Each is nullptr if there is none. Deleted versions are found by the last two only.
   const Row* newest(std::string_view id) const {
     return last_of(id, [](const Row& row) { return !row.deleted; });
   }
   const Row* of_version(std::string_view id, std::int32_t version) const {
     return last_of(id, [&](const Row& row) { return !row.deleted && row.version == version; });
   }
-  const Row* of_deployment(std::string_view id, DeploymentKey deployment) const {
-    return last_of(id,
-                   [&](const Row& row) { return !row.deleted && row.deployment == deployment; });
-  }
   const Row* of_tag(std::string_view id, std::string_view tag) const {
     return last_of(id, [&](const Row& row) { return !row.deleted && row.version_tag == tag; });
+  }
+  // What a case was begun with stays with it.
+  const Row* of_deployment(std::string_view id, DeploymentKey deployment) const {
+    return last_of(id, [&](const Row& row) { return row.deployment == deployment; });
   }
   // Also a deleted one: its number is not given again.
   const Row* last(std::string_view id) const {

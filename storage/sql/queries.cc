@@ -209,6 +209,49 @@ std::vector<engine::FoundRecord> SqlQueries::records_of_case(engine::CaseKey key
   return records;
 }
 
+std::vector<engine::FoundRecord> SqlQueries::records_before(engine::CaseKey key,
+                                                            std::uint64_t before,
+                                                            std::size_t limit) {
+  const SqlTransaction transaction(*connection_);
+  const auto names = names_();
+  std::vector<engine::FoundRecord> records;
+  for (const std::uint64_t seq : seqs_before(key, before, limit)) {
+    records.push_back(record_at(seq, *names));
+  }
+  return records;
+}
+
+// The chain of a case is walked from its end, or from a record of it.
+std::vector<std::uint64_t> SqlQueries::seqs_before(engine::CaseKey key, std::uint64_t before,
+                                                   std::size_t limit) {
+  static const std::string kSql =
+      R"(WITH RECURSIVE chain (seq, place) AS (
+           SELECT h.last_seq, 1 FROM case_head AS h WHERE h."key" = ?1 AND ?2 = 0
+           UNION ALL SELECT e.case_before, 1 FROM event AS e WHERE e.seq = ?2 AND e.case_key = ?1
+           UNION ALL SELECT e.case_before, chain.place + 1
+             FROM chain JOIN event AS e ON e.seq = chain.seq WHERE chain.place < ?3)
+         SELECT seq FROM chain WHERE seq IS NOT NULL ORDER BY seq)";
+  Statement& statement = prepared(kSql);
+  Run run(statement);
+  statement.bind_integer(1, signed_of(key.value));
+  statement.bind_integer(2, signed_of(before));
+  statement.bind_integer(3, static_cast<std::int64_t>(limit));
+  std::vector<std::uint64_t> seqs;
+  while (run.step()) seqs.push_back(static_cast<std::uint64_t>(run.row().integer(0)));
+  return seqs;
+}
+
+std::optional<engine::FoundRecord> SqlQueries::record(std::uint64_t seq) {
+  const SqlTransaction transaction(*connection_);
+  {
+    Statement& statement = prepared("SELECT 1 FROM event WHERE seq = ?");
+    Run run(statement);
+    statement.bind_integer(1, signed_of(seq));
+    if (!run.step()) return std::nullopt;
+  }
+  return record_at(seq, *names_());
+}
+
 // The chain of a case is walked from its end.
 std::vector<std::uint64_t> SqlQueries::seqs_of_case(engine::CaseKey key, std::uint64_t after,
                                                     std::size_t limit) {

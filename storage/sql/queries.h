@@ -40,6 +40,9 @@ class SqlQueries final : public engine::Queries {
   engine::Found<engine::Notice> notices(const engine::Search& search) override;
 
   std::vector<engine::Variable> visible_variables(engine::ElementInstanceKey scope) override;
+  std::vector<engine::FoundRecord> records_before(engine::CaseKey key, std::uint64_t before,
+                                                  std::size_t limit) override;
+  std::optional<engine::FoundRecord> record(std::uint64_t seq) override;
   std::vector<engine::FoundRecord> records_of_case(engine::CaseKey key, std::uint64_t after,
                                                    std::size_t limit) override;
   std::optional<std::string> blob(std::string_view sha256) override;
@@ -59,6 +62,8 @@ class SqlQueries final : public engine::Queries {
   template <class Row>
   engine::Found<Row> find_rows(const engine::Search& search, const SearchTable& table);
   std::uint64_t count(const SearchPlan& plan);
+  std::vector<std::uint64_t> seqs_before(engine::CaseKey key, std::uint64_t before,
+                                         std::size_t limit);
   std::vector<std::uint64_t> seqs_of_case(engine::CaseKey key, std::uint64_t after,
                                           std::size_t limit);
   engine::FoundRecord record_at(std::uint64_t seq, const engine::ModelNames& names);

@@ -133,6 +133,22 @@ TEST_CASE("variables are set at a scope, or where the name is held", "[command]"
         RejectionCode::kNotFound);
 }
 
+TEST_CASE("the data of a case with settings takes a second person", "[command]") {
+  EngineHarness engine;
+  engine.deploy(
+      bpmn("p", element("startEvent", "S") +
+                    element("userTask", "A", "<zeebe:userTask/>", "", "wf:due=\"2 workdays\"") +
+                    flows("S -> A")));
+  const ProcessInstanceKey instance = engine.start("p");
+  engine::SetVariables change{engine.actor, root_scope(instance), json(R"({"x": 1})"), false};
+  change.actor.kind = engine::ActorKind::kAccount;
+
+  CHECK(refused(engine, change).code == RejectionCode::kFourEyes);
+
+  change.actor.kind = engine::ActorKind::kOpen;
+  CHECK_FALSE(engine.run(change));
+}
+
 TEST_CASE("a loop that never waits is parked, continued, and stopped at its limit",
           "[command][limit]") {
   EngineHarness engine;

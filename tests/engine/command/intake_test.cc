@@ -46,7 +46,7 @@ struct Scene {
     for (const auto& finding : reading.findings) UNSCOPED_INFO(finding);
     REQUIRE(reading.package != nullptr);
     engine.state().catalog.add("small", reading.package);
-    engine.deploy(alone);
+    engine.deploy(alone, "alone.bpmn");
     engine.deploy(bpmn("waits",
                        element("startEvent", "S") +
                            element("intermediateCatchEvent", "R", "",
@@ -71,7 +71,47 @@ struct Scene {
   EngineHarness engine;
 };
 
+engine::Actor administrator() {
+  engine::Actor admin;
+  admin.kind = engine::ActorKind::kAccount;
+  admin.login = "root";
+  admin.may_act_on_any = true;
+  return admin;
+}
+
 }  // namespace
+
+TEST_CASE("with an account a process of a package is begun by its doors only",
+          "[command][intake]") {
+  Scene scene;
+  engine::CreateProcessInstance shipped;
+  shipped.actor = administrator();
+  shipped.process_id = "alone";
+  engine::CreateProcessInstance other = shipped;
+  other.process_id = "waits";
+
+  const auto refused = scene.engine.run(shipped);
+  const auto begun = scene.engine.run(other);
+
+  CHECK(refused->code == engine::RejectionCode::kNotEntitled);
+  CHECK_FALSE(begun);
+  shipped.actor.kind = engine::ActorKind::kOpen;
+  CHECK_FALSE(scene.engine.run(shipped));
+}
+
+TEST_CASE("with an account a declared message is handed in by its intake only",
+          "[command][intake]") {
+  Scene scene;
+  const ProcessInstanceKey waiting = scene.engine.start("waits", R"({"key": "P1"})");
+  engine::PublishMessage published{administrator(), "objected", "P1", 60'000, {}, {}};
+  engine::CorrelateMessage correlated{administrator(), "objected", "P1", {}};
+
+  CHECK(scene.engine.run(published)->code == engine::RejectionCode::kNotEntitled);
+  CHECK(scene.engine.run(correlated)->code == engine::RejectionCode::kNotEntitled);
+  CHECK(scene.engine.open_tasks(waiting).empty());
+  published.name = "another";
+  CHECK_FALSE(scene.engine.run(published));
+}
 
 TEST_CASE("an intake keeps its receipt and reaches whoever waits", "[command][intake]") {
   Scene scene;

@@ -205,6 +205,50 @@ TEST_CASE("the engine itself never decides what is a person's to decide", "[comm
   CHECK(refused->code == RejectionCode::kNotEntitled);
 }
 
+TEST_CASE("nobody acts for whom a process with settings names", "[command][task]") {
+  const auto [assignment, attributes] = GENERATE(table<std::string, std::string>(
+      {{"<zeebe:assignmentDefinition assignee=\"ada\"/>", "wf:due=\"2 workdays\""},
+       {kGroup, "wf:humanDecision=\"true\""},
+       {kGroup, "wf:withheld=\"true\""}}));
+  Fixture fixture(assignment, attributes);
+  engine::Actor admin = person("root");
+  admin.may_act_on_any = true;
+  engine::UpdateUserTask offer;
+  offer.actor = admin;
+  offer.task = fixture.task;
+  offer.candidate_users = std::vector<std::string>{"root"};
+  engine::UpdateUserTask urge = offer;
+  urge.candidate_users.reset();
+  urge.priority = 70;
+  const auto code_of = [&](engine::Command command) {
+    const auto refused = fixture.engine.run(std::move(command));
+    return refused ? std::optional(refused->code) : std::nullopt;
+  };
+
+  CHECK(fixture.complete(admin, "{}")->code == RejectionCode::kSod);
+  CHECK(code_of(engine::ClaimUserTask{admin, fixture.task, {}}) == RejectionCode::kSod);
+  CHECK(code_of(engine::SaveUserTask{admin, fixture.task, json("{}"), {}}) == RejectionCode::kSod);
+  CHECK(code_of(engine::AssignUserTask{admin, fixture.task, "root", true, {}}) ==
+        RejectionCode::kFourEyes);
+  CHECK(code_of(std::move(offer)) == RejectionCode::kFourEyes);
+  CHECK_FALSE(code_of(std::move(urge)));
+  CHECK_FALSE(fixture.complete(person("ada", "r.town-org"), "{}"));
+}
+
+TEST_CASE("who is named by a process with settings cannot put the task back", "[command][task]") {
+  Fixture fixture("<zeebe:assignmentDefinition assignee=\"ada\" candidateGroups=\"r.town-org\"/>",
+                  "wf:due=\"2 workdays\"");
+
+  const auto unclaimed =
+      fixture.engine.run(engine::UnclaimUserTask{person("ada"), fixture.task, {}});
+  const auto unassigned =
+      fixture.engine.run(engine::UnassignUserTask{person("ada"), fixture.task, {}});
+
+  CHECK(unclaimed->code == RejectionCode::kFourEyes);
+  CHECK(unassigned->code == RejectionCode::kFourEyes);
+  CHECK(fixture.row().assignee == "ada");
+}
+
 TEST_CASE("a draft is its writer's own", "[command][task]") {
   Fixture fixture(kGroup);
   const engine::Actor ada = person("ada", "r.town-org");

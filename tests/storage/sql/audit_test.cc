@@ -57,12 +57,12 @@ struct AuditScene {
              engine::ProcessDeployed{{{1}, "leave", "Leave", 1, "", "l.bpmn", "ab"}, {7}, {}}});
     scene.commit(
         {}, {engine::RecordWritten{
-                {2}, "R-PERSON", std::string("p1"), json(R"({"name":"Ada","age":1.50})"), {}}});
+                {2}, "R-PERSON", std::string("p1"), json(R"({"name":"Ada","age":1.50})"), {}, {}}});
     start(100);
     start(200);
     finish(100);
     scene.commit({}, {engine::RecordWritten{
-                         {2}, "R-PERSON", std::string("p1"), json(R"({"name":"Bob"})"), {}}});
+                         {2}, "R-PERSON", std::string("p1"), json(R"({"name":"Bob"})"), {}, {}}});
     scene.commit({200}, {engine::UserTaskClaimed{{202}, std::string("eve")}});
     kept.store().begin();
     kept.store().put_flow_nodes({7}, std::vector{kStart});

@@ -160,7 +160,7 @@ TEMPLATE_TEST_CASE("a store answers the questions of a step", "[storage]", Memor
   scene.write({}, {engine::MessagePublished{
                       {21}, "paid", std::string("B"), {}, true, Instant{scene.now.ms + 5}, {}}});
   scene.write({}, {engine::RecordWritten{
-                      {22}, "R-PERSON", std::string("p1"), json(R"({"name":"Ada"})"), {}}});
+                      {22}, "R-PERSON", std::string("p1"), json(R"({"name":"Ada"})"), {}, {}}});
   kept.store().commit();
 
   State state;

@@ -25,8 +25,11 @@ struct Contract {
 }  // namespace
 
 TEST_CASE_METHOD(Contract, "instances are found by all of their tags", "[web][v2]") {
+  house.deploy({{"tagged.bpmn", R"(<definitions targetNamespace="t"
+      xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="tagged" isExecutable="true">
+      <startEvent id="s"/></process></definitions>)"}});
   CHECK(post("/v2/process-instances",
-             R"({"processDefinitionId": "S-NOMINATE", "tags": ["a:1", "b"]})") == "200");
+             R"({"processDefinitionId": "tagged", "tags": ["a:1", "b"]})") == "200");
 
   CHECK(count("/v2/process-instances/search", R"({"filter": {"tags": ["b"]}})") == "1");
   CHECK(count("/v2/process-instances/search", R"({"filter": {"tags": ["b", "a:1"]}})") == "1");

@@ -234,21 +234,6 @@ TEST_CASE("whom a scope is about, what lies in it is about too", "[web][api]") {
   CHECK(told[1].subject == "zheng");
 }
 
-TEST_CASE("whoever hands a message in did it, a kept one is found", "[web][api]") {
-  const bool is_now = GENERATE(true, false);
-  Fixture fixture;
-  if (is_now) fixture.add(engine::MessagePublished{});
-  engine::MessageCorrelated came;
-  came.instance = kCheck;
-  fixture.add(came);
-
-  const auto told = fixture.turn();
-
-  REQUIRE(told.size() == 1);
-  CHECK(told[0].operation == Operation::kMessage);
-  CHECK(told[0].is_own == is_now);
-}
-
 TEST_CASE("a script is told with what it reckoned", "[web][api]") {
   Fixture fixture(model_of("S-INTERVIEW"));
   engine::ElementPassed lots;

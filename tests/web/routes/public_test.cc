@@ -152,6 +152,9 @@ struct Posting {
   ApiHouse::Answer objections(const char* login = "tang.wanqing") {
     return house.post(login, "/api/registers/R-OBJECTION/records/search", "{}");
   }
+  ApiHouse::Answer readings() {
+    return house.post("mo.yunsheng", "/api/registers/R-ACCESSLOG/records/search", "{}");
+  }
 
   ApiHouse house;
 };
@@ -393,6 +396,46 @@ TEST_CASE("an objection by telephone after the posting starts a case alone", "[w
   CHECK(sent.status == 201);
   CHECK(sent.text("recordKey") == "HP-2021-A:C1");
   CHECK(posting.house.task("tang.wanqing", "ut_triage").text("subject.personId") == "wu.yutong");
+}
+
+TEST_CASE("whoever sees an objection stands in the access log", "[web][public]") {
+  Posting posting;
+  REQUIRE(posting.house.hand_in(kPage, form()).status == 303);
+  CHECK(posting.readings().text("page.totalItems") == "0");
+
+  CHECK(posting.objections().text("page.totalItems") == "1");
+
+  const auto readings = posting.readings();
+  INFO(readings.text(""));
+  CHECK(readings.text("page.totalItems") == "1");
+  CHECK(readings.text("items[0].fields.reader") == "tang.wanqing");
+  CHECK(readings.text("items[0].fields.object") == "R-OBJECTION HP-2021-A:C1");
+  CHECK(readings.text("items[0].fields.why") == "register");
+  CHECK(posting.house.post("tang.wanqing", "/api/registers/R-ACCESSLOG/records/search", "{}")
+            .status == 403);
+}
+
+TEST_CASE("the task that looks into an objection shows it to its holder", "[web][public]") {
+  Posting posting;
+  posting.take_down();
+  REQUIRE(posting.house
+              .post("tang.wanqing", "/api/intakes/hotline/submissions",
+                    R"({"correlationKey": "HP-2021-A-P2", "values": {"about": "K2",
+                        "kind": "facts", "content": "公示结束后来电反映，请核实。",
+                        "named": "named", "reporter": "王居民", "phone": "13900000099"}})")
+              .status == 201);
+
+  const auto task = posting.house.task("tang.wanqing", "ut_triage");
+
+  INFO(task.text(""));
+  CHECK(task.text("values.objection.content") == "公示结束后来电反映，请核实。");
+  CHECK(task.text("values.objection.reporter") == "王居民");
+  CHECK(task.text("values.objection").find("receipt") == std::string::npos);
+  const auto readings = posting.readings();
+  INFO(readings.text(""));
+  CHECK(readings.text("items[0].fields.personId") == "wu.yutong");
+  CHECK(readings.text("items[0].fields.object") == "task " + task.text("taskKey"));
+  CHECK(readings.text("items[0].fields.why") == "task");
 }
 
 TEST_CASE("an intake for everybody needs no account, others do", "[web][public]") {

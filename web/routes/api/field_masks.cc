@@ -40,6 +40,7 @@ class Masks {
     }
   }
   std::map<std::string, FieldClass>& classes() { return classes_; }
+  bool is_sensitive() const { return is_sensitive_; }
 
  private:
   bool sees(FieldClass field_class) const { return source_.visible.has(field_class); }
@@ -80,6 +81,10 @@ class Masks {
       classes_[own_path] = class_of_field(field);
       if (!sees(class_of_field(field))) value = nullptr;
     }
+    const bool is_classed = !is_container || field.field_class.has_value();
+    if (is_classed && value != nullptr && !value->is_null()) {
+      is_sensitive_ |= class_of_field(field) == FieldClass::kP3;
+    }
     const Value nothing;
     Value found = is_container ? container(field, value == nullptr ? nothing : *value, own_path)
                                : (value == nullptr ? nothing : *value);
@@ -107,6 +112,7 @@ class Masks {
   std::set<std::string> fields_;
   std::set<std::string> asked_;
   std::map<std::string, FieldClass> classes_;
+  bool is_sensitive_ = false;
 };
 
 }  // namespace
@@ -135,7 +141,7 @@ FormValues form_values(const engine::form::Form& form, const FormSource& source)
   Masks masks(source);
   std::vector<Entry> shown = masks.level(form.fields, source.values);
   masks.add_asked(shown);
-  return {Value::context(std::move(shown)), std::move(masks.classes())};
+  return {Value::context(std::move(shown)), std::move(masks.classes()), masks.is_sensitive()};
 }
 
 }  // namespace web::api

@@ -20,9 +20,10 @@ BOOST_DESCRIBE_ENUM(FieldClass, kP0, kP1, kP2, kP3)
 // Who sees which values (TRUST §4.2).
 namespace web::api {
 
-// What is shown of a value: itself, that it is there, or that it was.
-enum class ValueState { kDisclosed, kWithheld, kErased };
-BOOST_DESCRIBE_ENUM(ValueState, kDisclosed, kWithheld, kErased)
+// What is shown of a value: itself, that it is there, that it was, or that it is too long for a
+// list.
+enum class ValueState { kDisclosed, kWithheld, kErased, kOmitted };
+BOOST_DESCRIBE_ENUM(ValueState, kDisclosed, kWithheld, kErased, kOmitted)
 
 // The class of a value that nobody declared one for: personal if it is about somebody, as a whole
 // or because it names a person itself, else internal.
@@ -41,6 +42,8 @@ struct FormValues {
   engine::feel::Value values;
   // The class of each field, by its path as `candidate.birthDate`.
   std::map<std::string, engine::FieldClass> classes;
+  // Whether there is a value of class P3 among them.
+  bool is_sensitive = false;
 };
 
 struct FormSource {

@@ -90,12 +90,9 @@ class Turning {
     add_at(Operation::kTimer, false, event.owner);
     timer_ = happenings_.size();
   }
-  void operator()(const engine::MessagePublished&) { is_published_ = true; }
-  // Whoever handed it in did it himself; one that was kept is found by what comes to wait for it.
   void operator()(const engine::MessageCorrelated& event) {
-    Happening& came = event.owner.exists()
-                          ? add_at(Operation::kMessage, is_published_, event.owner)
-                          : add(Operation::kMessage, is_published_, event.instance);
+    Happening& came = event.owner.exists() ? add_at(Operation::kMessage, false, event.owner)
+                                           : add(Operation::kMessage, false, event.instance);
     came.instance = event.instance;
     message_ = happenings_.size();
   }
@@ -148,6 +145,11 @@ class Turning {
     written.label = found == nullptr ? words(event.register_id) : words_of(found->title);
     if (!event.value.value.is_context()) return;
     for (const Entry& entry : event.value.value.entries()) {
+      const auto& changed_fields = event.changed;
+      if (std::find(changed_fields.begin(), changed_fields.end(), entry.key) ==
+          changed_fields.end()) {
+        continue;
+      }
       const auto* field = found == nullptr ? nullptr : found->find_field(entry.key);
       ChangedValue changed{entry.key, entry.value, FieldClass::kP2};
       changed.is_of_record = true;
@@ -345,8 +347,6 @@ class Turning {
   std::size_t timer_ = 0;
   std::size_t message_ = 0;
   std::vector<std::size_t> works_;
-  // The record says that a message was handed in.
-  bool is_published_ = false;
   // The service task that was visited last.
   std::string service_;
 };

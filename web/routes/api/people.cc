@@ -48,14 +48,15 @@ bool has_text(std::string_view text, const std::string& wanted) {
   return to_lower(text).find(wanted) != std::string::npos;
 }
 
-// Nominees are nobody's choice but of those whose office it is to name them.
-bool is_offered(const Reading& reading, const std::vector<engine::RoleInUnit>& roles,
-                const engine::Account& account) {
+// Nominees sit on no body: they are asked for by their role, by those whose office it is to name
+// them.
+bool is_offered(const Reading& reading, const PeopleQuery& query,
+                const std::vector<engine::RoleInUnit>& roles, const engine::Account& account) {
   const bool is_nominee = !roles.empty() && std::all_of(roles.begin(), roles.end(), [](auto& held) {
     return held.role == engine::people::kNominee;
   });
-  return !is_nominee || reading.caller.login == account.login ||
-         !reading.caller.is_only_concerned();
+  if (!is_nominee || reading.caller.login == account.login) return true;
+  return query.role == engine::people::kNominee && !reading.caller.is_only_concerned();
 }
 
 bool fits(const PeopleQuery& query, const engine::Account& account,
@@ -77,7 +78,8 @@ void find_people(Services& services, const Request& request, const PeopleQuery& 
   PersonRefs answer;
   for (const engine::Account& account : reading.snapshot->accounts) {
     const std::vector<engine::RoleInUnit> roles = reading.snapshot->roles_of(account);
-    if (account.closed || !fits(query, account, roles) || !is_offered(reading, roles, account)) {
+    if (account.closed || !fits(query, account, roles) ||
+        !is_offered(reading, query, roles, account)) {
       continue;
     }
     PersonRef person{account.login, words(account.name, account.name_en), std::nullopt,

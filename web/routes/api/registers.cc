@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "web/routes/api/dossier.h"
 #include "web/routes/api/field_masks.h"
 #include "web/routes/api/intake_door.h"
 #include "web/routes/api/packages.h"
@@ -127,6 +128,13 @@ RecordRow record_row(const engine::registers::Register& declared, const SeenReco
   return row;
 }
 
+void note(Dossier& dossier, const engine::registers::Register& declared, const SeenRecord& seen) {
+  const engine::feel::Value* person = seen.record.value.find("personId");
+  const bool is_told = person != nullptr && person->is_string();
+  dossier.note(is_told ? person->as_string() : std::string_view(),
+               declared.id + " " + seen.record.record_key, "register");
+}
+
 // POST /registers/{id}/records/search
 void search_records(Services& services, const Request& request,
                     const v2::SearchRequest<RecordFilter>& body, Reply reply) {
@@ -146,13 +154,15 @@ void search_records(Services& services, const Request& request,
   if (!page->sort.empty() && page->sort.front().descending) {
     std::reverse(records.begin(), records.end());
   }
+  Dossier dossier(reading);
   v2::SearchResult<RecordRow> answer;
   answer.page.total_items = static_cast<std::int64_t>(records.size());
   const std::size_t end = std::min(records.size(), page->page.from + page->page.limit);
   for (std::size_t at = page->page.from; at < end; ++at) {
     answer.items.push_back(record_row(*declared, records[at]));
+    if (declared->is_logged) note(dossier, *declared, records[at]);
   }
-  reply(json(answer));
+  std::move(dossier).answer(json(answer), std::move(reply));
 }
 
 constexpr Route kRoutes[] = {

@@ -53,10 +53,12 @@ const Field* field_of(const std::vector<Field>& fields, std::string_view key) {
 
 bool SnapshotDirectory::has_person(std::string_view login, std::string_view role) const {
   const engine::Account* account = snapshot_.account(login);
-  if (account == nullptr || role.empty()) return account != nullptr;
+  if (account == nullptr) return false;
   const std::vector<engine::RoleInUnit> roles = snapshot_.roles_of(*account);
-  return std::any_of(roles.begin(), roles.end(),
-                     [role](const engine::RoleInUnit& held) { return held.role == role; });
+  if (role.empty() && roles.empty()) return true;
+  return std::any_of(roles.begin(), roles.end(), [role](const engine::RoleInUnit& held) {
+    return role.empty() ? held.role != engine::people::kNominee : held.role == role;
+  });
 }
 
 bool SnapshotDirectory::has_unit(std::string_view code, std::string_view kind) const {

@@ -72,7 +72,7 @@ engine::feel::Value own_values(const Reading& reading, const engine::UserTask& t
 }
 
 void add_form(const Reading& reading, const engine::UserTask& task, Relations relations,
-              engine::FieldClassSet visible, TaskDetail& detail) {
+              engine::FieldClassSet visible, TaskDetail& detail, Dossier& dossier) {
   const engine::FormVersion* version = reading.snapshot->form(task.form);
   detail.form = form_of(reading, version);
   const engine::form::Form* form = reading.snapshot->catalog.form(task.form);
@@ -81,10 +81,16 @@ void add_form(const Reading& reading, const engine::UserTask& task, Relations re
   const bool is_over = task.state != engine::UserTaskState::kCreated;
   TaskScope scope(is_own || is_over ? own_values(reading, task) : engine::feel::Value(),
                   reading.queries.visible_variables(element_of(task.key)));
-  scope.show(shown_records(reading, *form, scope));
+  std::vector<engine::feel::Entry> records = shown_records(reading, *form, scope);
+  const bool shows_record = !records.empty();
+  scope.show(std::move(records));
   FormValues shown = form_values(*form, {scope, visible, detail.subject.has_value()});
   detail.values = {std::move(shown.values)};
   detail.classes = std::move(shown.classes);
+  if (shown.is_sensitive || shows_record) {
+    dossier.note(detail.subject ? detail.subject->person_id : std::string(),
+                 "task " + to_text(task.key), is_own ? "task" : "role");
+  }
 }
 
 void add_node(const engine::bpmn::FlowNode& node, TaskDetail& detail) {
@@ -208,7 +214,7 @@ std::vector<TaskOperation> operations_on(const engine::UserTask& task,
   return operations;
 }
 
-TaskDetail task_detail(const Reading& reading, const engine::UserTask& task) {
+TaskDetail task_detail(const Reading& reading, const engine::UserTask& task, Dossier& dossier) {
   TaskDetail detail;
   static_cast<TaskRow&>(detail) = task_row(reading, task);
   const engine::bpmn::FlowNode* node = reading.node(task.definition, task.element);
@@ -216,7 +222,7 @@ TaskDetail task_detail(const Reading& reading, const engine::UserTask& task) {
   if (is_withheld(reading, task)) detail.outcome.reset();
   const engine::FieldClassSet visible =
       engine::people::visible_classes(reading.caller.subject, View::kTask, relations);
-  add_form(reading, task, relations, visible, detail);
+  add_form(reading, task, relations, visible, detail, dossier);
   if (node != nullptr) add_node(*node, detail);
   detail.operations = operations_on(task, node, reading.caller);
   detail.read_only = std::find(detail.operations.begin(), detail.operations.end(),

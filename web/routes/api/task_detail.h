@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "web/routes/api/dossier.h"
 #include "web/routes/api/field_masks.h"
 #include "web/routes/api/step_line.h"
 #include "web/routes/api/suggestion.h"
@@ -84,7 +85,8 @@ BOOST_DESCRIBE_STRUCT(TaskDetail, (TaskRow),
 // 404 where there is no such task, 403 where the caller may not read it.
 Outcome<engine::UserTask> find_task(const Reading& reading, engine::UserTaskKey key);
 
-TaskDetail task_detail(const Reading& reading, const engine::UserTask& task);
+// What it shows of people is noted.
+TaskDetail task_detail(const Reading& reading, const engine::UserTask& task, Dossier& dossier);
 
 // What the caller may do with the task now.
 std::vector<TaskOperation> operations_on(const engine::UserTask& task,

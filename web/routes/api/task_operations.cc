@@ -57,11 +57,13 @@ Problem op_disabled(std::string detail) {
 // What the task is now, once the command is done; who repeats an old one may see it no more.
 std::function<void(Reply)> answering_task(Services& services, const Request& request,
                                           engine::UserTaskKey key) {
-  return [&services, &request, key](const Reply& reply) {
+  return [&services, &request, key](Reply reply) {
     const Reading reading(services, request);
     const auto task = find_task(reading, key);
     if (!task) return reply(problem(task.error()));
-    reply(json(task_detail(reading, *task)));
+    Dossier dossier(reading);
+    Response response = json(task_detail(reading, *task, dossier));
+    std::move(dossier).answer(std::move(response), std::move(reply));
   };
 }
 

@@ -123,7 +123,9 @@ void get_task(Services& services, const Request& request, Reply reply) {
   const Reading reading(services, request);
   const auto task = find_task(reading, *key);
   if (!task) return reply(problem(task.error()));
-  reply(json(task_detail(reading, *task)));
+  Dossier dossier(reading);
+  Response response = json(task_detail(reading, *task, dossier));
+  std::move(dossier).answer(std::move(response), std::move(reply));
 }
 
 constexpr Route kRoutes[] = {

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+#include "engine/package/package.h"
+#include "engine/state/state.h"
+
+// What the packages declare about processes and messages: whoever has an account comes in by their
+// doors only (DESIGN §4).
+namespace engine {
+
+// Whether a version of the process came with a package.
+bool is_of_package(const State& state, const std::string& process_id);
+
+// The intake by which a message of that name is handed in; nullptr if none declares it.
+const package::Intake* intake_of(const State& state, const std::string& message);
+
+}  // namespace engine
