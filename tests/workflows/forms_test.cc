@@ -121,11 +121,13 @@ TEST_CASE("a finding that differs from the table needs a note", "[workflows]") {
   const auto answer = [&](const std::string& row) {
     return wrong("F-QUALIFY", parsed(R"({"outcome":"met","items":[)" + row + "]}"), variables);
   };
-  CHECK(answer(R"({"officerResult":"unmet"})") == Fields{});
+  CHECK(answer(R"({"officerResult":"unmet"})") == Fields{"outcome"});
+  CHECK(wrong("F-QUALIFY", parsed(R"({"outcome":"unmet","items":[{"officerResult":"unmet"}]})"),
+              variables) == Fields{});
   CHECK(answer(R"({"officerResult":"met"})") == Fields{"items"});
   CHECK(answer(R"({"officerResult":"met","note":"出生证明更正"})") == Fields{});
   CHECK(answer(R"({"systemResult":"met","officerResult":"met"})") == Fields{"items"});
-  CHECK(answer("{}") == Fields{"items[0].officerResult"});
+  CHECK(answer("{}") == Fields{"items[0].officerResult", "outcome"});
   CHECK(wrong("F-QUALIFY", parsed(R"({"outcome":"met","items":[]})"), R"({"items":[]})") ==
         Fields{});
 }
