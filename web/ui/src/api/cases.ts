@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { api, call } from './client';
 import type { CaseFilter, Entry } from './types';
 
@@ -20,28 +20,18 @@ export function useCase(caseKey: string) {
   });
 }
 
-export function useTimeline(caseKey: string) {
-  return useQuery({
-    queryKey: ['cases', 'timeline', caseKey],
-    queryFn: () => readTimeline(caseKey),
-  });
-}
-
 const pageLimit = 200;
-const maxPages = 25;
 
-// The whole timeline, oldest entry first, page after page up to a bound.
-async function readTimeline(caseKey: string): Promise<Entry[]> {
-  const entries: Entry[] = [];
-  let after: number | undefined;
-  for (let page = 0; page < maxPages; page += 1) {
-    const query = { limit: pageLimit, after };
-    const { items, next } = await call(() => api.GET('/api/cases/{key}/timeline', {
-      params: { path: { key: caseKey }, query },
-    }));
-    entries.push(...items);
-    if (next === null) break;
-    after = next;
-  }
-  return entries;
+// The timeline from its end, page before page; `entries` of what is there, oldest first.
+export function useTimeline(caseKey: string) {
+  const query = useInfiniteQuery({
+    queryKey: ['cases', 'timeline', caseKey],
+    queryFn: ({ pageParam }) => call(() => api.GET('/api/cases/{key}/timeline', {
+      params: { path: { key: caseKey }, query: { limit: pageLimit, before: pageParam } },
+    })),
+    initialPageParam: 0,
+    getNextPageParam: ({ previous }) => previous,
+  });
+  const entries: Entry[] = [...query.data?.pages ?? []].reverse().flatMap(({ items }) => items);
+  return { ...query, entries };
 }

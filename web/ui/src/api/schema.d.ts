@@ -1663,6 +1663,7 @@ export interface components {
         Entries: {
             items: components["schemas"]["Entry"][];
             next: number | null;
+            previous: number | null;
         };
         Entry: {
             /** Format: int64 */
@@ -1983,7 +1984,7 @@ export interface components {
             now: string;
         };
         /** @enum {string} */
-        Operation: "start" | "call" | "end" | "cancel" | "decide" | "complete" | "claim" | "unclaim" | "assign" | "save" | "update" | "timer" | "message" | "incident" | "resolve" | "job" | "decision" | "register" | "notify" | "variables";
+        Operation: "start" | "call" | "end" | "cancel" | "decide" | "complete" | "claim" | "unclaim" | "assign" | "save" | "update" | "timer" | "message" | "incident" | "resolve" | "job" | "decision" | "script" | "condition" | "error" | "register" | "notify" | "variables";
         OtherTask: {
             taskKey: string;
             label: components["schemas"]["Words"];
@@ -2271,6 +2272,10 @@ export interface components {
         RecordFilter: {
             text?: string | null;
         };
+        RecordIntake: {
+            id: string;
+            label: components["schemas"]["Words"];
+        };
         RecordRef: {
             /** Format: int64 */
             seq: number;
@@ -2298,6 +2303,7 @@ export interface components {
             /** Format: int64 */
             count: number;
             fields: components["schemas"]["RegisterFieldRow"][];
+            intakes: components["schemas"]["RecordIntake"][];
         };
         RegisterRows: {
             items: components["schemas"]["RegisterRow"][];
@@ -2809,7 +2815,7 @@ export interface components {
             action?: string | null;
         };
         /** @enum {string} */
-        ValueState: "disclosed" | "withheld" | "erased";
+        ValueState: "disclosed" | "withheld" | "erased" | "omitted";
         VariableFilter: {
             name: string;
             value: string | {
@@ -2997,6 +3003,7 @@ export interface operations {
         parameters: {
             query?: {
                 after?: number;
+                before?: number;
                 limit?: number;
             };
             header?: never;

@@ -11,5 +11,13 @@ export function CaseTimeline({ caseKey }: { caseKey: string }) {
   if (timeline.isError) {
     return <ErrorNote error={timeline.error} onRetry={() => void timeline.refetch()} />;
   }
-  return <Timeline entries={timeline.data} label={t('case.timeline')} />;
+  const earlier = timeline.hasNextPage && (
+    <button
+      type="button" className="btn s" disabled={timeline.isFetchingNextPage}
+      onClick={() => void timeline.fetchNextPage()}
+    >
+      {t('case.earlier')}
+    </button>
+  );
+  return <Timeline entries={timeline.entries} label={t('case.timeline')} earlier={earlier} />;
 }

@@ -10,7 +10,12 @@ function Value({ change }: { change: Change }) {
   const { t } = useTranslation();
   const { language } = useTimeContext();
   if (change.state !== 'disclosed') {
-    return <><IconLock className="i i-s" aria-hidden /> {t(`case.value.${change.state}`)}</>;
+    const isHidden = change.state !== 'omitted';
+    return (
+      <>
+        {isHidden && <IconLock className="i i-s" aria-hidden />} {t(`case.value.${change.state}`)}
+      </>
+    );
   }
   if (typeof change.value === 'boolean') return t(change.value ? 'form.yes' : 'form.no');
   return dateText(valueText(change.value), language) || '—';

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTimeContext } from '../app/session';
 import type { Entry } from '../api/types';
@@ -7,9 +7,17 @@ import { EntryItem, placeOf } from './EntryItem';
 import { filterEntries, readable, type Filter } from './entries';
 
 const filters: Filter[] = ['all', 'person', 'system'];
+
+interface Props {
+  entries: Entry[];
+  label: string;
+  // What brings the entries before these; stands where they would.
+  earlier: ReactNode;
+}
+
 // One line an entry, newest first, in days. Round and solid is a person, square and dashed the
 // machine.
-export function Timeline({ entries, label }: { entries: Entry[]; label: string }) {
+export function Timeline({ entries, label, earlier }: Props) {
   const { t } = useTranslation();
   const context = useTimeContext();
   const [filter, setFilter] = useState<Filter>('all');
@@ -34,6 +42,7 @@ export function Timeline({ entries, label }: { entries: Entry[]; label: string }
           {t(newestFirst ? 'case.newestFirst' : 'case.oldestFirst')}
         </button>
       </div>
+      {!newestFirst && earlier}
       {ordered.length === 0 && <p className="sec sm">{t('case.noEntries')}</p>}
       {[...days].map(([day, items]) => (
         <div key={day}>
@@ -43,6 +52,7 @@ export function Timeline({ entries, label }: { entries: Entry[]; label: string }
           </ol>
         </div>
       ))}
+      {newestFirst && earlier}
     </section>
   );
 }
