@@ -198,11 +198,27 @@ def verified(data, outcome):
     return Outcome(outcome.passed + 1, outcome.failed, output=outcome.output)
 
 
-def crashes(rounds, seed):
+def crashes(rounds, seed, *options):
     def suite():
         return counted([sys.executable, "tests/simulation/crash.py", "--rounds", str(rounds),
-                        "--seed", str(seed)], timeout=3600)
+                        "--seed", str(seed), *options], timeout=3600)
     return suite
+
+
+def campaigns_by_chance(count, seed):
+    def suite():
+        return counted([sys.executable, "tests/simulation/campaigns.py", "--campaigns", str(count),
+                        "--seed", str(seed)])
+    return suite
+
+
+def safeguards():
+    """The attempts to get round each safeguard while the story is played."""
+    return counted([sys.executable, "tests/safeguards/run.py"])
+
+
+def withheld_everywhere():
+    return counted([sys.executable, "tests/scenarios/withheld_everywhere.py"])
 
 
 def browser(*parts):
@@ -225,7 +241,10 @@ def all_suites(long):
                for name in "abcdefghij"]
     suites += [("story of reserves", story_of_reserves)]
     suites += [("demo started again", demo_started_again), ("command line", command_line)]
-    suites += [("crashes", crashes(200 if long else 40, 20211101))]
+    suites += [("safeguards", safeguards), ("withheld everywhere", withheld_everywhere),
+               ("campaigns by chance", campaigns_by_chance(100 if long else 30, 1))]
+    suites += [("crashes", crashes(200 if long else 40, 20211101)),
+               ("crashes of the selection", crashes(100 if long else 40, 20211102, "--from-row", "9"))]
     suites += [("browser: checks and units", browser("check", "unit")),
                ("browser: story", browser("story"))]
     if long:
