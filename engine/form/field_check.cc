@@ -212,6 +212,17 @@ class ValueCheck {
     } else if (!known) {
       add("unknown-unit", "没有这个单位，或其类别不符",
           "no such unit, or not of the kind asked for");
+    } else if (!field_.stood_for_by.empty()) {
+      representative(name);
+    }
+  }
+
+  void representative(std::string_view unit) {
+    const Value* person = names_.find(field_.stood_for_by);
+    if (person == nullptr || !person->is_string()) return;
+    if (!context_.directory->stands_for(person->as_string(), unit)) {
+      add("not-of-unit", "该人员不在这个单位，不能代表它",
+          "this person is not of that unit and cannot stand for it");
     }
   }
 

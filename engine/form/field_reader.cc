@@ -284,6 +284,11 @@ void FieldReader::read_property(const std::string& name, const JsonNode& value, 
     }
   } else if (name == "wf.hashed") {
     field.is_hashed = is_true(&value);
+  } else if (name == "wf.stoodForBy") {
+    field.stood_for_by = value.text;
+    if (field.type != FieldType::kOrg) {
+      report(Severity::kError, "bad-value", value, field, "only a unit is stood for by somebody");
+    }
   } else if (name == "wf.material") {
     field.is_material = is_true(&value);
   } else if (name == "wf.opinion") {

@@ -95,6 +95,8 @@ struct Field {
 
   // Of a person: the role that he must have; of a unit: its kind. Empty: any.
   std::string choice_filter;
+  // Of a unit: the field beside it whose person stands for it. Empty: nobody does.
+  std::string stood_for_by;
   bool is_multiple = false;
   // Of a list: whether entries may be added and removed.
   bool is_growing = true;

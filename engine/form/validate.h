@@ -40,6 +40,8 @@ class Directory {
   virtual bool has_person(std::string_view login, std::string_view role) const = 0;
   // A unit; of that kind unless `kind` is empty.
   virtual bool has_unit(std::string_view code, std::string_view kind) const = 0;
+  // Whether the person can stand for the unit: for a department only who holds a role in it.
+  virtual bool stands_for(std::string_view login, std::string_view unit) const = 0;
 };
 
 // What the node of the task says about its outcome (APPROVALS §3).

@@ -75,4 +75,13 @@ bool People::has_unit(std::string_view code, std::string_view kind) const {
   return unit != nullptr && (kind.empty() || unit->kind == kind);
 }
 
+bool People::stands_for(std::string_view login, std::string_view unit) const {
+  const Person* person = find_person(login);
+  const Unit* stood_for = find_unit(unit);
+  if (person == nullptr || stood_for == nullptr) return false;
+  return stood_for->kind != kDepartment ||
+         std::any_of(person->roles.begin(), person->roles.end(),
+                     [unit](const HeldRole& held) { return held.unit == unit; });
+}
+
 }  // namespace engine::people

@@ -13,6 +13,9 @@
 
 namespace engine::people {
 
+// The kind of units for which only their own people stand.
+inline constexpr std::string_view kDepartment = "department";
+
 // A node of the organisation's tree.
 struct Unit {
   std::string code;
@@ -84,6 +87,7 @@ class People : public form::Directory {
 
   bool has_person(std::string_view login, std::string_view role) const override;
   bool has_unit(std::string_view code, std::string_view kind) const override;
+  bool stands_for(std::string_view login, std::string_view unit) const override;
 
  private:
   std::vector<std::string> holders_in(std::string_view role, std::string_view unit) const;

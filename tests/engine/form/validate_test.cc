@@ -185,6 +185,7 @@ class SomePeople : public Directory {
   bool has_unit(std::string_view code, std::string_view kind) const override {
     return code == "榕树社区" && (kind.empty() || kind == "community");
   }
+  bool stands_for(std::string_view login, std::string_view) const override { return login == "su"; }
 };
 
 TEST_CASE("only people of the role and units of the kind can be chosen", "[form][validate]") {
@@ -198,6 +199,20 @@ TEST_CASE("only people of the role and units of the kind can be chosen", "[form]
   CHECK(panel.result(R"({"a": "wu"})") == "a: unknown-person");
   CHECK(mentor.result(R"({"a": "su"})") == "a: unknown-person");
   CHECK(unit.result(R"({"a": "榕树社区"})") == "a: unknown-unit");
+}
+
+TEST_CASE("a unit is stood for by its own people", "[form][validate]") {
+  const SomePeople people;
+  Desk panel(form_of(R"j(
+    {"type": "dynamiclist", "id": "l", "path": "panel", "components": [
+      {"type": "textfield", "id": "f1", "key": "user"},
+      {"type": "wf-org", "id": "f2", "key": "unit", "properties": {"wf.stoodForBy": "user"}}]})j"));
+  panel.directory = &people;
+
+  CHECK(panel.result(R"({"panel": [{"user": "su", "unit": "榕树社区"}]})") ==
+        R"({"panel":[{"user":"su","unit":"榕树社区"}]})");
+  CHECK(panel.result(R"({"panel": [{"user": "wei", "unit": "榕树社区"}]})") ==
+        "panel[0].unit: not-of-unit");
 }
 
 TEST_CASE("an adverse outcome needs reasons, on human decisions of 20 characters",

@@ -13,12 +13,14 @@ constexpr std::string_view kTown = R"({
     {"code": "county", "name": "县", "kind": "county", "parent": null},
     {"code": "town", "name": "镇", "kind": "town", "parent": "county"},
     {"code": "village", "name": {"zh": "村", "en": "Village"}, "kind": "community",
-     "parent": "town"}],
+     "parent": "town"},
+    {"code": "bureau", "name": "局", "kind": "department", "parent": "county"}],
   "roles": [{"role": "r.clerk", "label": "经办"}, {"role": "r.lead", "label": "领导"}],
   "people": [
     {"login": "ada", "name": "甲", "roles": [{"role": "r.clerk", "unit": "village"}]},
     {"login": "bob", "name": "乙", "roles": [{"role": "r.clerk", "unit": "town"},
                                             {"role": "r.lead", "unit": "county"}]},
+    {"login": "dan", "name": "丁", "roles": [{"role": "r.lead", "unit": "bureau"}]},
     {"login": "eve", "name": "丙", "personId": "p1", "roles": []}]
 })";
 
@@ -51,6 +53,16 @@ TEST_CASE("a role is found in the unit, else in the nearest one above", "[people
   CHECK(people->holders("r.clerk", "village") == std::vector<std::string>{"ada"});
   CHECK(people->holders("r.lead", "village") == std::vector<std::string>{"bob"});
   CHECK(people->holders("r.clerk", "county").empty());
+}
+
+TEST_CASE("for a department stands who holds a role in it", "[people]") {
+  const auto people = town();
+
+  CHECK(people->stands_for("ada", "bureau") == false);
+  CHECK(people->stands_for("dan", "bureau"));
+  CHECK(people->stands_for("ada", "town"));
+  CHECK_FALSE(people->stands_for("ada", "nowhere"));
+  CHECK_FALSE(people->stands_for("nobody", "town"));
 }
 
 TEST_CASE("people and units can be asked for role and kind", "[people]") {

@@ -66,6 +66,16 @@ bool SnapshotDirectory::has_unit(std::string_view code, std::string_view kind) c
   return unit != nullptr && (kind.empty() || unit->kind == kind);
 }
 
+bool SnapshotDirectory::stands_for(std::string_view login, std::string_view unit) const {
+  const engine::Account* account = snapshot_.account(login);
+  const engine::Unit* stood_for = snapshot_.unit(unit);
+  if (account == nullptr || stood_for == nullptr) return false;
+  if (stood_for->kind != engine::people::kDepartment) return true;
+  const std::vector<engine::RoleInUnit> roles = snapshot_.roles_of(*account);
+  return std::any_of(roles.begin(), roles.end(),
+                     [unit](const engine::RoleInUnit& held) { return held.unit == unit; });
+}
+
 Value hashed(const std::vector<Field>& fields, const Value& values, const Digest& digest) {
   if (values.is_list()) {
     std::vector<Value> items;

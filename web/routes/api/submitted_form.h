@@ -15,6 +15,7 @@ class SnapshotDirectory final : public engine::form::Directory {
 
   bool has_person(std::string_view login, std::string_view role) const override;
   bool has_unit(std::string_view code, std::string_view kind) const override;
+  bool stands_for(std::string_view login, std::string_view unit) const override;
 
  private:
   const engine::Snapshot& snapshot_;
