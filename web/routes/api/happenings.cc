@@ -4,6 +4,7 @@
 #include <set>
 
 #include "engine/bpmn/process_definition.h"
+#include "web/routes/api/chosen_words.h"
 #include "web/routes/api/suggestion.h"
 
 namespace web::api {
@@ -336,6 +337,7 @@ class Turning {
         if (!field->label.zh.empty() || !field->label.en.empty()) {
           changed.label = words_of(field->label);
         }
+        changed.text = chosen_words(facts_.snapshot, *field, entry.value);
       }
       done.changes.push_back(std::move(changed));
     }

@@ -46,6 +46,8 @@ struct ChangedValue {
   engine::FieldClass field_class{};
   // Of the field of a form or a register; none: a variable.
   std::optional<Words> label{};
+  // What people call the value: of what was chosen from a list, of a person, of a unit.
+  std::optional<Words> text{};
   // Of the record that was written.
   bool is_of_record = false;
 };

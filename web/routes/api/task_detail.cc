@@ -135,10 +135,19 @@ std::vector<OtherTask> others_of(const Reading& reading, const engine::UserTask&
   search.page.limit = kShownOthers;
   std::vector<engine::UserTask> seats = reading.queries.user_tasks(search).rows;
   std::erase_if(seats, [&](const engine::UserTask& seat) { return seat.key == task.key; });
-  for (TaskRow& row : task_rows(reading, seats)) {
-    others.push_back({row.task_key, std::move(row.label), std::move(row.assignee_name), row.state});
+  std::vector<TaskRow> rows = task_rows(reading, seats);
+  for (std::size_t at = 0; at < rows.size(); ++at) {
+    const bool is_given = seats[at].state == engine::UserTaskState::kCompleted;
+    others.push_back({rows[at].task_key, std::move(rows[at].label),
+                      std::move(rows[at].assignee_name), rows[at].state,
+                      is_given && is_withheld(reading, seats[at])});
   }
   return others;
+}
+
+// Whether people choose an outcome there; else handing in is all there is.
+bool decides(const engine::bpmn::FlowNode* node) {
+  return node != nullptr && node->wf != nullptr && !node->wf->outcomes.empty();
 }
 
 engine::FieldClass class_of_opinion(const Reading& reading, const engine::UserTask& done) {
@@ -165,8 +174,11 @@ std::vector<GivenOpinion> opinions_before(const Reading& reading, const engine::
                        text_or_null(done.completed_by),
                        reading.names.person_or_null(done.completed_by),
                        reading.label(done.definition, done.element),
-                       text_or_null(done.outcome),
+                       std::nullopt,
                        std::nullopt};
+    if (decides(reading.node(done.definition, done.element))) {
+      given.outcome = text_or_null(done.outcome);
+    }
     if (visible.has(class_of_opinion(reading, done))) given.opinion = text_or_null(done.opinion);
     opinions.push_back(std::move(given));
   }

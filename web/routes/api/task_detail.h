@@ -47,8 +47,10 @@ struct OtherTask {
   Words label;
   std::optional<Words> assignee_name;
   TaskState state{};
+  // The answer is kept from the caller until all are in.
+  bool withheld = false;
 };
-BOOST_DESCRIBE_STRUCT(OtherTask, (), (task_key, label, assignee_name, state))
+BOOST_DESCRIBE_STRUCT(OtherTask, (), (task_key, label, assignee_name, state, withheld))
 
 struct GivenOpinion {
   engine::Instant at;

@@ -204,13 +204,14 @@ engine::FieldClassSet Timeline::classes_of_record(const Happening& happening) co
 
 Change Timeline::change_of(const ChangedValue& changed, bool is_shown) const {
   if (!is_shown || !sight_.may_show(changed.value)) {
-    return {changed.name, changed.label, {}, ValueState::kWithheld};
+    return {changed.name, changed.label, {}, std::nullopt, ValueState::kWithheld};
   }
-  if (is_erased(changed.value)) return {changed.name, changed.label, {}, ValueState::kErased};
+  if (is_erased(changed.value))
+    return {changed.name, changed.label, {}, std::nullopt, ValueState::kErased};
   if (!changed.label && is_long(changed.value)) {
-    return {changed.name, changed.label, {}, ValueState::kOmitted};
+    return {changed.name, changed.label, {}, std::nullopt, ValueState::kOmitted};
   }
-  return {changed.name, changed.label, changed.value, ValueState::kDisclosed};
+  return {changed.name, changed.label, changed.value, changed.text, ValueState::kDisclosed};
 }
 
 // Which rules hit says as much as the output.

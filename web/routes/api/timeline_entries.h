@@ -18,9 +18,11 @@ struct Change {
   // Null for a variable that is no field of a form or a register.
   std::optional<Words> label;
   engine::feel::Value value;
+  // What people call the value, where it was chosen.
+  std::optional<Words> text;
   ValueState state{};
 };
-BOOST_DESCRIBE_STRUCT(Change, (), (name, label, value, state))
+BOOST_DESCRIBE_STRUCT(Change, (), (name, label, value, text, state))
 
 struct EntryDecision {
   std::string id;

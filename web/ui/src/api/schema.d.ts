@@ -1419,6 +1419,7 @@ export interface components {
             name: string;
             label: components["schemas"]["Words"] | null;
             value: unknown;
+            text: components["schemas"]["Words"] | null;
             state: components["schemas"]["ValueState"];
         };
         CodeWord: {
@@ -1990,6 +1991,7 @@ export interface components {
             label: components["schemas"]["Words"];
             assigneeName: components["schemas"]["Words"] | null;
             state: components["schemas"]["TaskState"];
+            withheld: boolean;
         };
         OutcomeChoice: {
             value: string;

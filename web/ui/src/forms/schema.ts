@@ -68,7 +68,8 @@ export function schemaIn(
   });
   const without = (parts: FormPart[]): FormPart[] => parts
     .filter((part) => part.key === undefined || !left.includes(part.key))
-    .map((part) => (laysOut(part) ? { ...part, components: without(part.components ?? []) } : part));
+    .map((part) => (
+      laysOut(part) ? { ...part, components: without(part.components ?? []) } : part));
   return { ...schema, components: walk(without(partsOf(schema))) };
 }
 

@@ -8,6 +8,7 @@ import { valueText } from './value_text';
 
 function Value({ change }: { change: Change }) {
   const { t } = useTranslation();
+  const words = useModelWords();
   const { language } = useTimeContext();
   if (change.state !== 'disclosed') {
     const isHidden = change.state !== 'omitted';
@@ -17,6 +18,7 @@ function Value({ change }: { change: Change }) {
       </>
     );
   }
+  if (change.text !== null) return words(change.text);
   if (typeof change.value === 'boolean') return t(change.value ? 'form.yes' : 'form.no');
   return dateText(valueText(change.value), language) || '—';
 }

@@ -33,8 +33,9 @@ function capital(text: string): string {
 
 function useFacts(): (entry: Told) => Facts {
   const { t, i18n } = useTranslation();
+  const model = useModelWords();
   const word = (code: string) => (i18n.exists(`outcome.${code}`) ? t(`outcome.${code}`) : null);
-  return (entry) => factsOf(entry, { word, comma: t('case.listed') });
+  return (entry) => factsOf(entry, { word, comma: t('case.listed'), model });
 }
 
 // What happened, in one sentence: the step, whom it was about, what came of it.

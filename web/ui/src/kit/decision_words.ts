@@ -9,7 +9,7 @@ type Result = NonNullable<Entry['decision']>;
 // What a decision came to, in the words of the rules that were hit or of its result; nothing where
 // it is not shown.
 export function useResultWord(): (result: Result) => string {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const words = useModelWords();
   const outcomeWord = useOutcomeWord();
   return ({ rules, output, texts }) => {
@@ -17,6 +17,12 @@ export function useResultWord(): (result: Result) => string {
     if (typeof output === 'boolean') return t(output ? 'outcome.yes' : 'outcome.no');
     const isEmpty = Array.isArray(output) && output.length === 0;
     if (isEmpty && rules.length === 0) return t('suggestion.noHit');
+    if (output !== null && typeof output === 'object' && !Array.isArray(output)) {
+      return Object.entries(output).map(([key, value]) => t('case.fact', {
+        name: i18n.exists(`case.result.${key}`) ? t(`case.result.${key}`) : key,
+        value: valueText(value),
+      })).join(t('case.between'));
+    }
     return outcomeWord(valueText(output));
   };
 }

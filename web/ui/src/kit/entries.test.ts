@@ -14,7 +14,7 @@ function entry(
 }
 
 function change(name: string) {
-  return { name, label: null, value: 1, state: 'disclosed' as const };
+  return { name, label: null, value: 1, text: null, state: 'disclosed' as const };
 }
 
 const machine = {

@@ -22,7 +22,8 @@ function repeats(last: Told | undefined, entry: Entry): boolean {
 
 // Whom an entry and its repetitions are about, each once.
 export function subjectsOf(entry: Told): NonNullable<Entry['subject']>[] {
-  const all = [entry, ...entry.again].flatMap((item) => (item.subject === null ? [] : [item.subject]));
+  const all = [entry, ...entry.again]
+    .flatMap((item) => (item.subject === null ? [] : [item.subject]));
   return [...new Map(all.map((subject) => [subject.personId, subject])).values()];
 }
 

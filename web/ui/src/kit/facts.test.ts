@@ -4,13 +4,16 @@ import { factsOf } from './facts';
 
 const label = { zh: '名', en: 'Name' };
 function change(value: unknown, rest: Partial<Change> = {}): Change {
-  return { name: 'x', label, value, state: 'disclosed', ...rest };
+  return { name: 'x', label, value, text: null, state: 'disclosed', ...rest };
 }
 function entry(changes: Change[], rest: Partial<Entry> = {}): Entry {
   const actor = { kind: 'person', login: 'a', name: null };
   return { actor, changes, opinion: null, outcome: null, label: null, ...rest } as Entry;
 }
-const word = { word: (code: string) => (code === 'yes' ? '是' : null), comma: '、' };
+const word = {
+  word: (code: string) => (code === 'yes' ? '是' : null), comma: '、',
+  model: (text: Change['text']) => text?.zh ?? '',
+};
 const short = (one: Entry) => factsOf(one, word).short.map((fact) => fact.text);
 
 describe('the facts of an entry', () => {
@@ -20,10 +23,15 @@ describe('the facts of an entry', () => {
       .toEqual(['2021-09-03', '18.14', '街道会议室', '公告栏、网站', '是']);
   });
 
-  it('are no codes, logins, ticks or contexts, and nothing that is withheld or has no label', () => {
+  it('are what people call a chosen value', () => {
+    expect(short(entry([change('yes', { text: { zh: '赞成', en: 'For' } })]))).toEqual(['赞成']);
+  });
+
+  it('are no codes, logins, ticks or contexts, nothing withheld or without a label', () => {
     const values = ['tang.wanqing', ['su.mingche'], true, null, '', { a: 1 }, [{ a: 1 }], []];
     expect(short(entry(values.map((value) => change(value))))).toEqual([]);
-    expect(short(entry([change(1, { label: null }), change(1, { state: 'withheld' })]))).toEqual([]);
+    const hidden = [change(1, { label: null }), change(1, { state: 'withheld' })];
+    expect(short(entry(hidden))).toEqual([]);
   });
 
   it('are few, and a long text stands by itself, the opinion not twice', () => {

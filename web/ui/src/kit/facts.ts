@@ -5,21 +5,25 @@ export interface Fact { change: Change; text: string }
 // facts, and what was written in sentences.
 export interface Facts { said: string | null; short: Fact[]; long: Fact[] }
 
-// The word of a code, where there is one; what stands between the items of a list.
-export interface FactWords { word: (code: string) => string | null; comma: string }
+// The word of a code, where there is one; what stands between the items of a list; words of the
+// model in the language of the page.
+export interface FactWords {
+  word: (code: string) => string | null; comma: string; model: (text: Change['text']) => string;
+}
 
 const longText = 30;
 const mostShort = 6;
 
-// A value that reads by itself. Codes and logins do not: they need words that only a dictionary has.
-function plain(value: unknown, { word, comma }: FactWords): string | null {
+// A value that reads by itself. Codes and logins do not: they need words of a dictionary.
+function plain(value: unknown, words: FactWords): string | null {
   if (typeof value === 'number') return String(Math.round(value * 100) / 100);
   if (Array.isArray(value)) {
-    const items = value.map((item) => (typeof item === 'string' ? plain(item, { word, comma }) : null));
+    const { comma } = words;
+    const items = value.map((item) => (typeof item === 'string' ? plain(item, words) : null));
     return items.length > 0 && items.every((item) => item !== null) ? items.join(comma) : null;
   }
   if (typeof value !== 'string' || value.trim() === '') return null;
-  return /^[A-Za-z][\w.-]*$/.test(value) ? word(value) : value;
+  return /^[A-Za-z][\w.-]*$/.test(value) ? words.word(value) : value;
 }
 
 // The answers of a person, as far as they are shown and read by themselves.
@@ -28,7 +32,7 @@ export function factsOf(entry: Entry, words: FactWords): Facts {
   if (entry.actor.kind === 'system') return facts;
   for (const change of entry.changes) {
     if (change.label === null || change.state !== 'disclosed') continue;
-    const text = plain(change.value, words);
+    const text = words.model(change.text) || plain(change.value, words);
     if (text === null || text === entry.opinion) continue;
     const isSaid = entry.outcome === null && change.label.zh === entry.label?.zh;
     if (isSaid) facts.said = text;

@@ -80,7 +80,9 @@ export function ShownTable({ list, rows, level }: Props) {
           <tr>
             {isRanked && <th scope="col" class="num">{globalThis.assentFormWords('rank')}</th>}
             {columns.map((part) => (
-              <th key={part.key} scope="col" class={isNumber(part) ? 'num' : ''}>{labelOf(part)}</th>
+              <th key={part.key} scope="col" class={isNumber(part) ? 'num' : ''}>
+                {labelOf(part)}
+              </th>
             ))}
           </tr>
         </thead>

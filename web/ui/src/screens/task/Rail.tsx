@@ -1,4 +1,4 @@
-import { IconCheck } from '@tabler/icons-react';
+import { IconCheck, IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { TaskDetail } from '../../api/types';
 import { useModelWords } from '../../i18n/words';
@@ -19,7 +19,7 @@ function Why({ task }: { task: TaskDetail }) {
   );
 }
 
-type Seat = Pick<TaskDetail['others'][number], 'taskKey' | 'label' | 'assigneeName' | 'state'>;
+type Seat = TaskDetail['others'][number];
 
 function SeatRow({ seat, own }: { seat: Seat; own: boolean }) {
   const { t } = useTranslation();
@@ -33,8 +33,10 @@ function SeatRow({ seat, own }: { seat: Seat; own: boolean }) {
         {name}{own && <span className="cap mut"> {t('task.self')}</span>}
       </span>
       <span className={isIn ? 'end cap sec' : 'end cap mut'}>
-        {isIn && <IconCheck className="i i-s" aria-hidden />}
-        {t(`task.seat.${seat.state}`)}
+        {isIn && (seat.withheld
+          ? <IconLock className="i i-s" aria-hidden />
+          : <IconCheck className="i i-s" aria-hidden />)}
+        {t(seat.withheld ? 'task.seat.withheld' : `task.seat.${seat.state}`)}
       </span>
     </li>
   );
@@ -44,8 +46,8 @@ function SeatRow({ seat, own }: { seat: Seat; own: boolean }) {
 function Seats({ task }: { task: TaskDetail }) {
   const { t } = useTranslation();
   if (task.others.length === 0) return null;
-  const own = task.mine ? [task] : [];
-  const seats: Seat[] = [...own, ...task.others];
+  const own: Seat[] = task.mine ? [{ ...task, withheld: false }] : [];
+  const seats = [...own, ...task.others];
   const count = seats.filter((seat) => seat.state === 'completed').length;
   return (
     <section>

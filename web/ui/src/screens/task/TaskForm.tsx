@@ -67,6 +67,8 @@ export function TaskForm({ task, title, hidden, onReload }: Props) {
         ? t('task.submitted') : t('task.decided', { outcome: words(outcome.label) }),
       title,
     );
+    // What comes of the decision stands in the list at once, it is no news.
+    await client.resetQueries({ queryKey: ['tasks', 'list'] });
     await navigate('/inbox/todo');
     // The completed task itself is left alone: who decided may no longer be allowed to read it.
     await client.invalidateQueries({
