@@ -6,7 +6,7 @@ TEAM = {"organiser": "chen.shuhang", "clerk": "bai.xue", "qualifier": "lin.yueto
         "county": "ye.zhenyu", "appeal": "zhong.lixin", "chair": "gao.bolin",
         "committee": ["gao.bolin", "xie.ruolan", "peng.yichen"], "mentor": "zeng.guihua"}
 PANEL = [{"user": "su.mingche", "unit": "区委组织部"}, {"user": "wei.xiaonan", "unit": "区民政局"},
-         {"user": "yuan.kaige", "unit": "区委党校"}, {"user": "lv.siqi", "unit": "区农业农村局"},
+         {"user": "yuan.kaige", "unit": "区委党校"}, {"user": "lv.siqi", "unit": "区人力资源和社会保障局"},
          {"user": "qin.haoran", "unit": "街道办事处"}]
 K1 = {"candidateId": "K1", "personId": "zhou.wenbo", "name": "周文博", "gender": "男",
       "birthDate": "1984-05-17", "education": "本科", "regNo": 1}
