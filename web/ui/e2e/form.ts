@@ -60,17 +60,23 @@ export class FormFiller {
       await box.selectOption({ label: this.#words.option(part, String(value)) });
     } else if (part.type === 'radio') {
       const option = this.#words.option(part, String(value));
-      await scope.getByRole('radiogroup', { name, exact: true })
-        .getByRole('radio', { name: option, exact: true }).check();
+      const group = scope.getByRole('radiogroup', { name, exact: true });
+      await group.getByText(option, { exact: true }).click();
+      await expect(group.getByRole('radio', { name: option, exact: true })).toBeChecked();
     } else if (part.type === 'checklist') {
       await this.#checklist(part, value as string[], scope);
     } else if (part.type === 'checkbox') {
       await scope.getByRole('checkbox', { name, exact: true }).setChecked(value === true);
     } else if (part.type === 'datetime') {
       await scope.getByLabel(name).fill(String(value));
+    } else if (part.properties?.multiple === 'true') {
+      await this.#chooseAll(part, value as string[], scope);
     } else if (part.type === 'wf-person' || part.type === 'wf-org') {
-      const wanted = Array.isArray(value) ? value.map(String) : [String(value)];
-      for (const item of wanted) await this.#choose(part, item, scope);
+      await this.#choose(part, String(value), scope);
+    } else if (part.type === 'number') {
+      const number = scope.getByRole('textbox', { name, exact: true })
+        .or(scope.getByRole('spinbutton', { name, exact: true }));
+      await number.fill(String(value));
     } else {
       await scope.getByRole('textbox', { name, exact: true }).fill(String(value));
     }
@@ -91,5 +97,23 @@ export class FormFiller {
     if (await box.inputValue() === name) return;
     await box.fill(name);
     await scope.getByRole('option', { name }).first().click();
+  }
+
+  // People in an order that means something: from the first that is out of place all are removed,
+  // then the rest is chosen.
+  async #chooseAll(part: Part, logins: string[], scope: Locator): Promise<void> {
+    const label = this.#words.label(part);
+    const wanted = logins.map((login) => this.#words.person(login));
+    const chosen = scope.getByRole('list', { name: label }).getByRole('listitem');
+    const names = await chosen.allTextContents();
+    const kept = names.findIndex((name, index) => !name.includes(wanted[index] ?? '\n'));
+    for (let n = names.length - 1; kept >= 0 && n >= kept; n -= 1) {
+      await chosen.nth(n).getByRole('button').last().click();
+      await expect(chosen).toHaveCount(n);
+    }
+    for (let n = await chosen.count(); n < wanted.length; n += 1) {
+      await this.#choose(part, logins[n], scope);
+      await expect(chosen.nth(n)).toContainText(wanted[n]);
+    }
   }
 }

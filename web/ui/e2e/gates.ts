@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type ConsoleMessage, type Page } from '@playwright/test';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { gone, soon } from './soon';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 
@@ -10,12 +11,15 @@ export class Gates {
   readonly #page: Page;
   readonly #origin: string;
   readonly #folder: string | undefined;
+  readonly #kind: 'app' | 'plain';
   readonly #faults: string[] = [];
   #expected: number[] = [];
   #pictures = 0;
 
-  constructor(page: Page, origin: string, project: string) {
+  // A plain page is whole as the server sends it; the application says when it is ready.
+  constructor(page: Page, origin: string, project: string, kind: 'app' | 'plain' = 'app') {
     this.#page = page;
+    this.#kind = kind;
     this.#origin = origin;
     this.#folder = process.env.SHOTS === undefined ? undefined : join(process.env.SHOTS, project);
     if (this.#folder !== undefined) mkdirSync(this.#folder, { recursive: true });
@@ -52,8 +56,9 @@ export class Gates {
   }
 
   async ready(): Promise<void> {
-    await expect(this.#page.locator('[data-ready="true"]').first()).toBeVisible();
-    await expect(this.#page.locator('.skeleton')).toHaveCount(0);
+    if (this.#kind === 'plain') return;
+    await soon(this.#page.locator('[data-ready="true"]').first());
+    await gone(this.#page.locator('.skeleton').first());
   }
 
   async #axe(name: string, scheme: 'light' | 'dark'): Promise<void> {
@@ -103,10 +108,12 @@ export class Gates {
     await this.ready();
     this.#pictures += 1;
     const number = String(this.#pictures).padStart(2, '0');
-    for (const scheme of ['light', 'dark'] as const) {
-      await this.#axe(name, scheme);
-      await this.#picture(`${number}-${name}-${scheme}`);
-    }
+    await this.#whole(async () => {
+      for (const scheme of ['light', 'dark'] as const) {
+        await this.#axe(name, scheme);
+        await this.#picture(`${number}-${name}-${scheme}`);
+      }
+    });
     await this.#page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     if (await this.#page.getByRole('dialog').count() === 0) await this.#mark(name);
     await this.#sideways(name);
@@ -118,14 +125,19 @@ export class Gates {
     expect(this.#faults, `faults up to ${name}`).toEqual([]);
   }
 
-  async #picture(name: string): Promise<void> {
-    if (this.#folder === undefined) return;
+  // A window as high as the page: bars stand at the edge and lie over nothing that one would scroll
+  // to, and dialogs cover all of it.
+  async #whole(look: () => Promise<void>): Promise<void> {
     const size = this.#page.viewportSize();
-    if (size === null) return;
-    // A window as high as the page: bars stand at the edge and dialogs cover all of it.
+    if (size === null) return look();
     const height = await this.#page.evaluate(() => document.documentElement.scrollHeight);
     await this.#page.setViewportSize({ ...size, height: Math.max(size.height, height) });
-    await this.#page.screenshot({ path: join(this.#folder, `${name}.png`) });
+    await look();
     await this.#page.setViewportSize(size);
+  }
+
+  async #picture(name: string): Promise<void> {
+    if (this.#folder === undefined) return;
+    await this.#page.screenshot({ path: join(this.#folder, `${name}.png`) });
   }
 }

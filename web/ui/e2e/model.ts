@@ -3,10 +3,10 @@ import { join } from 'node:path';
 
 // The words of the application and of the models in the language of the run, so that the story
 // reads like the story and a renamed button fails it.
-const top = join(import.meta.dirname, '..', '..', '..');
+export const top = join(import.meta.dirname, '..', '..', '..');
 const folders = ['workflows', 'examples/heping'];
 
-function find(file: string): string {
+export function readModel(file: string): string {
   for (const folder of folders) {
     try {
       return readFileSync(join(top, folder, file), 'utf8');
@@ -33,12 +33,12 @@ export type Answer = Record<string, unknown>;
 export interface Story { data: Record<string, Answer> }
 
 export function readForm(id: string): Part[] {
-  return (JSON.parse(find(`${id}.form.json`)) as { components: Part[] }).components;
+  return (JSON.parse(readModel(`${id}.form.json`)) as { components: Part[] }).components;
 }
 
 // The data of the story with its references put in.
 export function storyData(): Record<string, Answer> {
-  const { data } = JSON.parse(find('story.json')) as Story;
+  const { data } = JSON.parse(readModel('story.json')) as Story;
   const announcement = { ...data.announcement, team: data.team };
   return { ...data, announcement };
 }
@@ -76,7 +76,7 @@ export class Words {
 
   // The name of an element of a process.
   element(file: string, id: string): string {
-    const text = find(`${file}.bpmn`);
+    const text = readModel(`${file}.bpmn`);
     const tag = text.slice(text.indexOf(`id="${id}"`));
     const chinese = /name="([^"]*)"/.exec(tag)?.[1] ?? id;
     const english = /name="name\.en" value="([^"]*)"/.exec(tag)?.[1];
@@ -85,7 +85,7 @@ export class Words {
   }
 
   person(login: string): string {
-    const { people } = JSON.parse(find('people.json')) as {
+    const { people } = JSON.parse(readModel('people.json')) as {
       people: { login: string; name: { zh: string; en: string } }[];
     };
     const name = people.find((person) => person.login === login)?.name;
@@ -94,7 +94,7 @@ export class Words {
   }
 
   unit(code: string): string {
-    const { units } = JSON.parse(find('people.json')) as {
+    const { units } = JSON.parse(readModel('people.json')) as {
       units: { code: string; name: { zh: string; en: string } }[];
     };
     const name = units.find((unit) => unit.code === code)?.name;

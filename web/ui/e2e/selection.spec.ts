@@ -4,6 +4,7 @@ import { Gates } from './gates';
 import { storyData, Words } from './model';
 import { Refusals } from './refusals';
 import { Registration } from './registration';
+import { playRows } from './rows';
 import { startServer, type Server } from './server';
 import { tabWalk } from './tab_walk';
 
@@ -11,6 +12,8 @@ const campaign = 'HP-2021-A';
 const data = storyData();
 let server: Server;
 
+// One story on one server: what comes later stands on what came before.
+test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => { server = await startServer(); });
 test.afterAll(async () => { await server.stop(); });
 
@@ -271,4 +274,9 @@ test('a selection is announced, registered for and checked', async ({ page }, in
     await page.getByRole('link', { name: words.ui('inbox.view.done'), exact: true }).click();
     await gates.check('inbox-done');
   });
+});
+
+// Its other rows, as examples/heping/story.json tells them.
+test('a selection is played to its end', async ({ page }, info) => {
+  await playRows(page, info, { first: 10, last: 28, campaign, url: server.url });
 });

@@ -1,7 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { top } from './model';
 
 export interface Server { url: string; stop: () => Promise<void> }
 const startLimit = 30_000;
@@ -43,4 +45,11 @@ export async function startServer(): Promise<Server> {
     rmSync(data, { recursive: true, force: true });
     throw error;
   }
+}
+
+// Plays the story up to this row over HTTP, so that the browser can begin behind it.
+export async function bringToRow(server: Server, row: number): Promise<void> {
+  await promisify(execFile)('python3', [
+    join(top, 'tests/scenarios/story.py'), '--base-url', server.url, '--until-row', String(row),
+  ]);
 }
