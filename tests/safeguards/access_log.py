@@ -26,12 +26,26 @@ def records(guard, login, register):
 
 @at("Wu is heard")
 def of_an_objection(guard):
-    """One entry for each who is shown the record, none for who is not."""
+    """One entry for each who is shown what it says, none for who sees that it is there or less."""
     for login in guard.logins:
         seen = []
         new = new_entries(guard, lambda: seen.extend(records(guard, login, "R-OBJECTION")))
-        wanted = [(login, "R-OBJECTION " + row["key"]) for row in seen]
+        wanted = [(login, "R-OBJECTION " + row["key"]) for row in seen
+                  if row["states"]["content"] == "disclosed"]
         guard.holds("%s stands in the log" % login, new == wanted, (new, wanted))
+    about = {row["fields"]["personId"] for row in guard.records_of("R-ACCESSLOG")
+             if row["fields"]["object"].startswith("R-OBJECTION")}
+    guard.holds("the log says about whom", about == {"K2"}, about)
+
+
+@at("Jin signs")
+def of_an_identity(guard):
+    """The digest of an identity number is of class P3 in a register that is not logged whole."""
+    new = new_entries(guard, lambda: records(guard, "tang.wanqing", "R-PERSON"))
+    guard.holds("who sees it stands in the log",
+                ("tang.wanqing", "R-PERSON wu.yutong") in new, new)
+    new = new_entries(guard, lambda: records(guard, "chen.shuhang", "R-PERSON"))
+    guard.holds("who does not see it does not", new == [], new)
 
 
 @at("Jin signs")

@@ -395,6 +395,7 @@ TEST_CASE("an objection by telephone after the posting starts a case alone", "[w
   INFO(sent.text(""));
   CHECK(sent.status == 201);
   CHECK(sent.text("recordKey") == "HP-2021-A:C1");
+  CHECK(posting.house.page("/posting/receipt/" + sent.text("receipt")).has("已收到"));
   CHECK(posting.house.task("tang.wanqing", "ut_triage").text("subject.personId") == "wu.yutong");
 }
 
@@ -410,9 +411,23 @@ TEST_CASE("whoever sees an objection stands in the access log", "[web][public]")
   CHECK(readings.text("page.totalItems") == "1");
   CHECK(readings.text("items[0].fields.reader") == "tang.wanqing");
   CHECK(readings.text("items[0].fields.object") == "R-OBJECTION HP-2021-A:C1");
+  CHECK(readings.text("items[0].fields.personId") == "K2");
   CHECK(readings.text("items[0].fields.why") == "register");
   CHECK(posting.house.post("tang.wanqing", "/api/registers/R-ACCESSLOG/records/search", "{}")
             .status == 403);
+}
+
+TEST_CASE("whoever reads variables about people stands in the access log", "[web][public]") {
+  Posting posting;
+
+  CHECK(posting.house.post("mo.yunsheng", "/v2/variables/search", "{}").status == 200);
+
+  const auto readings = posting.readings();
+  INFO(readings.text(""));
+  CHECK(readings.text("page.totalItems") == "1");
+  CHECK(readings.text("items[0].fields.reader") == "mo.yunsheng");
+  CHECK(readings.text("items[0].fields.personId") == "wu.yutong");
+  CHECK(readings.text("items[0].fields.object").find("variables of case ") == 0);
 }
 
 TEST_CASE("the task that looks into an objection shows it to its holder", "[web][public]") {

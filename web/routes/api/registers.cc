@@ -128,8 +128,22 @@ RecordRow record_row(const engine::registers::Register& declared, const SeenReco
   return row;
 }
 
+// Whether he is shown something sensitive: what is personal in a register whose readers are logged,
+// a value of class P3 in any.
+bool is_sensitive(const engine::registers::Register& declared, const SeenRecord& seen) {
+  if (declared.is_logged && seen.classes.has(engine::FieldClass::kP2)) return true;
+  return seen.classes.has(engine::FieldClass::kP3) &&
+         std::any_of(declared.fields.begin(), declared.fields.end(), [&seen](const auto& field) {
+           const engine::feel::Value* value = seen.record.value.find(field.name);
+           return field.field_class == engine::FieldClass::kP3 && value != nullptr &&
+                  !value->is_null() && !is_erased(*value);
+         });
+}
+
+// A record of an objection knows whom it is about by the number in the campaign alone.
 void note(Dossier& dossier, const engine::registers::Register& declared, const SeenRecord& seen) {
   const engine::feel::Value* person = seen.record.value.find("personId");
+  if (person == nullptr) person = seen.record.value.find("about");
   const bool is_told = person != nullptr && person->is_string();
   dossier.note(is_told ? person->as_string() : std::string_view(),
                declared.id + " " + seen.record.record_key, "register");
@@ -160,7 +174,7 @@ void search_records(Services& services, const Request& request,
   const std::size_t end = std::min(records.size(), page->page.from + page->page.limit);
   for (std::size_t at = page->page.from; at < end; ++at) {
     answer.items.push_back(record_row(*declared, records[at]));
-    if (declared->is_logged) note(dossier, *declared, records[at]);
+    if (is_sensitive(*declared, records[at])) note(dossier, *declared, records[at]);
   }
   std::move(dossier).answer(json(answer), std::move(reply));
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/feel/json.h"
+#include "web/routes/api/instances.h"
 #include "web/routes/api/searching.h"
 #include "web/routes/api/shown_records.h"
 #include "web/routes/api/withheld.h"
@@ -157,13 +158,24 @@ engine::FieldClass class_of_opinion(const Reading& reading, const engine::UserTa
   return is_classed ? *field->field_class : engine::FieldClass::kP2;
 }
 
-// What was decided before in the same process instance, the newest first; the words only of classes
-// that the caller sees.
+void note_opinion(const Reading& reading, const engine::UserTask& task, Dossier& dossier) {
+  const auto instance = only(reading.queries.process_instances(
+      search_for({equals("processInstanceKey", operand(task.instance))})));
+  const std::string subject =
+      subject_at(reading, instance ? &instance->row : nullptr, task.element, element_of(task.key));
+  dossier.note(subject, "task " + to_text(task.key), "task");
+}
+
+// What was decided in the same process instance before the task was done, the newest first; the
+// words only of classes that the caller sees.
 std::vector<GivenOpinion> opinions_before(const Reading& reading, const engine::UserTask& task,
-                                          engine::FieldClassSet visible) {
+                                          engine::FieldClassSet visible, Dossier& dossier) {
   engine::Search search =
       search_for({equals("processInstanceKey", operand(task.instance)),
                   equals("state", state_operand(engine::UserTaskState::kCompleted))});
+  if (task.ended.ms != 0) {
+    search.all.push_back({"completionDate", engine::Operator::kLess, {task.ended.ms}});
+  }
   search.sort = {{"completionDate", true}};
   search.page.limit = kShownOpinions + 1;
   std::vector<GivenOpinion> opinions;
@@ -179,7 +191,10 @@ std::vector<GivenOpinion> opinions_before(const Reading& reading, const engine::
     if (decides(reading.node(done.definition, done.element))) {
       given.outcome = text_or_null(done.outcome);
     }
-    if (visible.has(class_of_opinion(reading, done))) given.opinion = text_or_null(done.opinion);
+    const engine::FieldClass words_class = class_of_opinion(reading, done);
+    if (visible.has(words_class)) given.opinion = text_or_null(done.opinion);
+    if (given.opinion && words_class == engine::FieldClass::kP3)
+      note_opinion(reading, task, dossier);
     opinions.push_back(std::move(given));
   }
   return opinions;
@@ -243,7 +258,7 @@ TaskDetail task_detail(const Reading& reading, const engine::UserTask& task, Dos
   detail.why = why_of(reading, task, node, relations);
   detail.steps = step_line(reading, task);
   detail.others = others_of(reading, task, node);
-  detail.opinions = opinions_before(reading, task, visible);
+  detail.opinions = opinions_before(reading, task, visible, dossier);
   return detail;
 }
 

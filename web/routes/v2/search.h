@@ -84,14 +84,19 @@ SearchResult<Item> result_of(const engine::Found<Row>& found, Make&& make) {
   return result;
 }
 
-// Answers with the response that `search` makes; 400 for a cursor of another search.
+// The response that `search` makes; 400 for a cursor of another search.
+template <class MakeResponse>
+Response searched(MakeResponse&& search) {
+  try {
+    return search();
+  } catch (const engine::BadCursor& bad) {
+    return problem(bad_field("page", bad.what()));
+  }
+}
+
 template <class MakeResponse>
 void answer_search(const Reply& reply, MakeResponse&& search) {
-  try {
-    reply(search());
-  } catch (const engine::BadCursor& bad) {
-    reply(problem(bad_field("page", bad.what())));
-  }
+  reply(searched(std::forward<MakeResponse>(search)));
 }
 
 // The same with the items made of what `find` finds.

@@ -195,18 +195,20 @@ void variables(Services& services, const Request& request,
   if (!wanted) return reply(problem(wanted.error()));
   const auto truncates = truncates_values(request);
   if (!truncates) return reply(problem(truncates.error()));
-  reply_with_page<FoundVariable>(
-      reply,
-      [&] {
-        const api::Reading reading(services, request);
-        const VariableSight sight(reading);
-        auto seen = reading.queries.visible_variables(element_of(task->key));
-        std::erase_if(seen, [&](const auto& row) { return sight.is_withheld(row.scope); });
-        // Before they are sorted: the order of values tells something of them.
-        sight.mask(seen);
-        return search_among(std::move(seen), *wanted);
-      },
-      [&](const engine::Variable& row) { return variable_of(row, *truncates); });
+  const api::Reading reading(services, request);
+  const VariableSight sight(reading);
+  api::Dossier dossier(reading);
+  Response response = searched([&] {
+    auto seen = reading.queries.visible_variables(element_of(task->key));
+    std::erase_if(seen, [&](const auto& row) { return sight.is_withheld(row.scope); });
+    // Before they are sorted: the order of values tells something of them.
+    sight.mask(seen);
+    auto found = search_among(std::move(seen), *wanted);
+    sight.note(found.rows, dossier);
+    return json(result_of<FoundVariable>(
+        found, [&](const engine::Variable& row) { return variable_of(row, *truncates); }));
+  });
+  std::move(dossier).answer(std::move(response), std::move(reply));
 }
 
 constexpr Route kRoutes[] = {

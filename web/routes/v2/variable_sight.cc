@@ -27,6 +27,17 @@ Value withheld_value() {
   return Value::string("withheld");
 }
 
+void note_named(const Value& value, const std::string& object, api::Dossier& dossier) {
+  if (value.is_list()) {
+    for (const Value& item : value.items()) note_named(item, object, dossier);
+  } else if (value.is_context()) {
+    const Value* person = value.find("personId");
+    if (person != nullptr && person->is_string()) {
+      dossier.note(person->as_string(), object, "role");
+    }
+  }
+}
+
 }  // namespace
 
 VariableSight::VariableSight(const api::Reading& reading)
@@ -107,6 +118,21 @@ void VariableSight::mask(std::vector<engine::Variable>& rows) const {
   const api::Instances instances(reading_.queries, keys);
   for (engine::Variable& row : rows) {
     if (!visible_.has(class_of(row, instances))) row.value = withheld_value();
+  }
+}
+
+void VariableSight::note(const std::vector<engine::Variable>& rows, api::Dossier& dossier) const {
+  if (!visible_.has(FieldClass::kP2) || rows.empty()) return;
+  std::vector<engine::ProcessInstanceKey> keys;
+  keys.reserve(rows.size());
+  for (const engine::Variable& row : rows) keys.push_back(row.instance);
+  const api::Instances instances(reading_.queries, keys);
+  for (const engine::Variable& row : rows) {
+    const engine::ProcessInstance* instance = instances.find(row.instance);
+    if (instance == nullptr) continue;
+    const std::string object = "variables of case " + to_text(instance->root);
+    if (!instance->subject.empty()) dossier.note(instance->subject, object, "role");
+    note_named(row.value, object, dossier);
   }
 }
 

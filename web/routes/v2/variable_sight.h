@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "web/http/problem.h"
+#include "web/routes/api/dossier.h"
 #include "web/routes/api/instances.h"
 #include "web/routes/api/reading.h"
 
@@ -35,6 +36,9 @@ class VariableSight {
   // The same with the variables of a process instance, a context.
   engine::feel::Value masked(engine::ProcessInstanceKey instance,
                              const engine::feel::Value& variables) const;
+
+  // Notes of whom the rows show something: in whose instances they stand, whom they name.
+  void note(const std::vector<engine::Variable>& rows, api::Dossier& dossier) const;
 
  private:
   using Classes = std::map<std::string, engine::FieldClass, std::less<>>;

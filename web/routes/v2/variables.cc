@@ -49,14 +49,15 @@ void search(Services& services, const Request& request,
   const VariableSight sight(reading);
   if (const auto allowed = sight.check(*wanted); !allowed) return reply(problem(allowed.error()));
   sight.leave_out_withheld(*wanted, "scopeKey");
-  reply_with_page<FoundVariable>(
-      reply,
-      [&] {
-        auto found = reading.queries.variables(*wanted);
-        sight.mask(found.rows);
-        return found;
-      },
-      [&](const engine::Variable& row) { return variable_of(row, *truncates); });
+  api::Dossier dossier(reading);
+  Response response = searched([&] {
+    auto found = reading.queries.variables(*wanted);
+    sight.mask(found.rows);
+    sight.note(found.rows, dossier);
+    return json(result_of<FoundVariable>(
+        found, [&](const engine::Variable& row) { return variable_of(row, *truncates); }));
+  });
+  std::move(dossier).answer(std::move(response), std::move(reply));
 }
 
 // GET /variables/{key}
@@ -73,10 +74,14 @@ void get(Services& services, const Request& request, Reply reply) {
   if (found.rows.empty()) {
     return reply(problem(not_found("there is no variable " + to_text(*key))));
   }
+  api::Dossier dossier(reading);
+  sight.note(found.rows, dossier);
   const FoundVariable whole = variable_of(found.rows.front(), false);
-  reply(json(VariableResult{whole.name, whole.value, whole.tenant_id, whole.variable_key,
-                            whole.scope_key, whole.process_instance_key,
-                            whole.root_process_instance_key}));
+  std::move(dossier).answer(
+      json(VariableResult{whole.name, whole.value, whole.tenant_id, whole.variable_key,
+                          whole.scope_key, whole.process_instance_key,
+                          whole.root_process_instance_key}),
+      std::move(reply));
 }
 
 constexpr Route kRoutes[] = {
