@@ -24,6 +24,12 @@ std::string number_text(const Value& number) {
   return text;
 }
 
+// What people mean, and what may be reckoned with years on: from 1900 to 2199.
+bool has_plain_year(std::string_view text) {
+  return text.size() > 4 && text[4] == '-' && text.substr(0, 4) >= "1900" &&
+         text.substr(0, 4) <= "2199";
+}
+
 // The checks of one value; each appends at most one error.
 class ValueCheck {
  public:
@@ -161,6 +167,7 @@ class ValueCheck {
 
   void date() {
     const auto date = value_.is_string() ? feel::parse_date(value_.as_string()) : std::nullopt;
+    if (date && !has_plain_year(value_.as_string())) return out_of_range();
     if (!date)
       return add("not-a-date", "应为日期，如 2021-08-06", "a date as 2021-08-06 is needed");
     if (!field_.constraints.no_past_dates) return;
@@ -169,6 +176,10 @@ class ValueCheck {
     if (today && today->is(feel::Kind::kDate) && *date < today->as_date()) {
       add("past-date", "不能早于今天", "the day may not lie in the past");
     }
+  }
+
+  void out_of_range() {
+    add("out-of-range", "年份须在 1900 至 2199 之间", "the year must lie from 1900 to 2199");
   }
 
   void time() {
@@ -188,6 +199,8 @@ class ValueCheck {
     };
     if (!value_.is_string() || !is_moment(value_.as_string())) {
       add("not-a-date-time", "应为日期和时间", "a date and time is needed");
+    } else if (!has_plain_year(value_.as_string())) {
+      out_of_range();
     }
   }
 

@@ -205,6 +205,14 @@ TEST_CASE("the engine itself never decides what is a person's to decide", "[comm
   CHECK(refused->code == RejectionCode::kNotEntitled);
 }
 
+TEST_CASE("without outcomes a task that was done is approved", "[command][task]") {
+  Fixture fixture("<zeebe:assignmentDefinition assignee=\"ada\"/>", "wf:due=\"2 workdays\"");
+
+  CHECK_FALSE(fixture.complete(person("ada"), R"({"outcome": "bogus"})"));
+
+  CHECK(fixture.row().outcome == "approved");
+}
+
 TEST_CASE("nobody acts for whom a process with settings names", "[command][task]") {
   const auto [assignment, attributes] = GENERATE(table<std::string, std::string>(
       {{"<zeebe:assignmentDefinition assignee=\"ada\"/>", "wf:due=\"2 workdays\""},

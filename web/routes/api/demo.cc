@@ -133,6 +133,9 @@ void get_time(Services& services, const Request& request, Reply reply) {
                       time.next_morning(reading.now)}));
 }
 
+// Beyond it the years that a story reckons with would run out.
+constexpr engine::Instant kLastTime{7'258'118'400'000};
+
 Outcome<engine::Instant> target_of(const Reading& reading, const std::string& to) {
   if (to == "nextWorkingDay") return reading.working_time().next_morning(reading.now);
   if (to == "nextDue") {
@@ -143,6 +146,7 @@ Outcome<engine::Instant> target_of(const Reading& reading, const std::string& to
   const auto time = engine::parse_instant(to);
   if (!time) return bad_field("to", "must be nextDue, nextWorkingDay or a time with its offset");
   if (*time < reading.now) return bad_field("to", "time moves forward only");
+  if (*time >= kLastTime) return bad_field("to", "must be before 2200");
   return *time;
 }
 
