@@ -79,7 +79,7 @@ Refusal handle(StepContext& step, const CreateProcessInstance& command) {
   if (version == nullptr) {
     return refuse(RejectionCode::kNotFound, "there is no process '" + command.process_id + "'");
   }
-  if (command.actor.kind == ActorKind::kAccount && is_of_package(step.state(), version->id)) {
+  if (is_known(command.actor) && is_of_package(step.state(), version->id)) {
     return refuse(RejectionCode::kNotEntitled,
                   "a process of a package is begun by its starter, an intake or another process");
   }
@@ -118,7 +118,7 @@ Refusal handle(StepContext& step, const SetVariables& command) {
   }
   const ProcessInstanceKey instance = instance_of_scope(*in, command.scope);
   const bool has_initiator = step.model(in->instances.find(instance)->definition).has_wf;
-  if (has_initiator && command.actor.kind == ActorKind::kAccount) {
+  if (has_initiator && is_known(command.actor)) {
     return refuse(RejectionCode::kFourEyes,
                   "to change the data of this case takes a second person");
   }

@@ -103,6 +103,16 @@ MessagePublished event_of(StepContext& step, const Publication& publication, Mes
   return event;
 }
 
+// Whoever has an account hands in by the intake that the packages declare: it asks for consent, for
+// the window, and keeps the record.
+Refusal check_has_no_intake(StepContext& step, const std::string& name, const Actor& actor) {
+  if (!is_known(actor)) return {};
+  const package::Intake* intake = intake_of(step.state(), name);
+  if (intake == nullptr) return {};
+  return refuse(RejectionCode::kNotEntitled,
+                "this message is handed in by the intake '" + intake->id + "'");
+}
+
 }  // namespace
 
 Refusal publish(StepContext& step, const Publication& publication, ProcessInstanceKey& first) {
@@ -128,20 +138,6 @@ Refusal publish(StepContext& step, const Publication& publication, ProcessInstan
   step.result().reply = MessageReply{message, first};
   return {};
 }
-
-namespace {
-
-// Whoever has an account hands in by the intake that the packages declare: it asks for consent, for
-// the window, and keeps the record.
-Refusal check_has_no_intake(StepContext& step, const std::string& name, const Actor& actor) {
-  if (actor.kind != ActorKind::kAccount) return {};
-  const package::Intake* intake = intake_of(step.state(), name);
-  if (intake == nullptr) return {};
-  return refuse(RejectionCode::kNotEntitled,
-                "this message is handed in by the intake '" + intake->id + "'");
-}
-
-}  // namespace
 
 Refusal handle(StepContext& step, const PublishMessage& command) {
   if (Refusal refusal = check_has_no_intake(step, command.name, command.actor)) return refusal;

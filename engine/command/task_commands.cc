@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "engine/command/completion.h"
+#include "engine/command/declared.h"
 #include "engine/command/handler.h"
 #include "engine/core/leaving.h"
 #include "engine/people/allow.h"
@@ -54,7 +55,7 @@ OpenTask find_open_task(StepContext& step, UserTaskKey key) {
 // Whether the process itself names who does it: separation of duties was asked with these people in
 // their seats (APPROVALS §2.11). A server without accounts knows nobody.
 bool is_named(StepContext& step, const UserTask& task, const Actor& actor) {
-  if (actor.kind != ActorKind::kAccount && actor.kind != ActorKind::kPerson) return false;
+  if (!is_known(actor)) return false;
   const bpmn::ProcessDefinition& model = step.model(task.definition);
   const bpmn::FlowNode& node = model.node(task.element);
   return model.has_wf && node.user_task != nullptr && !node.user_task->assignee.empty();
@@ -65,7 +66,7 @@ bool is_bound(StepContext& step, const UserTask& task, const Actor& actor) {
   if (is_named(step, task, actor)) return true;
   const bpmn::FlowNode& node = step.model(task.definition).node(task.element);
   const bool is_his = node.wf != nullptr && (node.wf->human_decision || node.wf->withheld);
-  return is_his && (actor.kind == ActorKind::kAccount || actor.kind == ActorKind::kPerson);
+  return is_his && is_known(actor);
 }
 
 Refusal is_anothers() {

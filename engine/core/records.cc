@@ -4,21 +4,6 @@
 #include "engine/register/register.h"
 
 namespace engine {
-
-const registers::Register* find_register(const Catalog& catalog, const std::string& id) {
-  for (const auto& [name, package] : catalog.packages()) {
-    if (const registers::Register* found = package->find_register(id)) return found;
-  }
-  return nullptr;
-}
-
-feel::Value record_at(StepContext& step, const std::string& register_id,
-                      const std::string& record_key) {
-  step.ask({Lookup::Kind::kRegisterRecord, register_id, record_key});
-  const RegisterRecord* record = step.state().records.find({register_id, record_key});
-  return record == nullptr ? feel::Value() : record->value;
-}
-
 namespace {
 
 std::vector<std::string> changed_fields(const feel::Value& old, const feel::Value& record) {
@@ -33,6 +18,20 @@ std::vector<std::string> changed_fields(const feel::Value& old, const feel::Valu
 }
 
 }  // namespace
+
+const registers::Register* find_register(const Catalog& catalog, const std::string& id) {
+  for (const auto& [name, package] : catalog.packages()) {
+    if (const registers::Register* found = package->find_register(id)) return found;
+  }
+  return nullptr;
+}
+
+feel::Value record_at(StepContext& step, const std::string& register_id,
+                      const std::string& record_key) {
+  step.ask({Lookup::Kind::kRegisterRecord, register_id, record_key});
+  const RegisterRecord* record = step.state().records.find({register_id, record_key});
+  return record == nullptr ? feel::Value() : record->value;
+}
 
 Result<PreparedRecord> prepare_record(StepContext& step, const RecordChange& change,
                                       feel::Environment& environment) {

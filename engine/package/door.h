@@ -70,9 +70,9 @@ struct Otherwise {
 
 // An outside door to a message: one command that checks who, form and refusals, stores the records
 // and publishes the message, or does nothing. Its expressions see `correlationKey`, `form`, the
-// further forms by name, `person`, `reads`, `receipt` (the number by which somebody without an
-// account asks what became of it, else null) and `source`: of an instance that is over and wrote
-// the record under the correlation key its variables, else null.
+// further forms by name, `person`, `reads`, `receipt` (a number by which somebody without an
+// account asks what became of it; null unless a record keeps it) and `source`: of an instance that
+// is over and wrote the record under the correlation key its variables, else null.
 struct Intake {
   std::string id;
   Title label;

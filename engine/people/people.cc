@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/people/allow.h"
+#include "engine/people/seats.h"
 
 namespace engine::people {
 
@@ -63,11 +63,7 @@ std::vector<std::string> People::holders(std::string_view role, std::string_view
 
 bool People::has_person(std::string_view login, std::string_view role) const {
   const Person* person = find_person(login);
-  if (person == nullptr) return false;
-  if (role.empty() && person->roles.empty()) return true;
-  return std::any_of(person->roles.begin(), person->roles.end(), [&](const HeldRole& held) {
-    return role.empty() ? held.role != kNominee : held.role == role;
-  });
+  return person != nullptr && may_be_named(person->roles, role);
 }
 
 bool People::has_unit(std::string_view code, std::string_view kind) const {
@@ -78,10 +74,8 @@ bool People::has_unit(std::string_view code, std::string_view kind) const {
 bool People::stands_for(std::string_view login, std::string_view unit) const {
   const Person* person = find_person(login);
   const Unit* stood_for = find_unit(unit);
-  if (person == nullptr || stood_for == nullptr) return false;
-  return stood_for->kind != kDepartment ||
-         std::any_of(person->roles.begin(), person->roles.end(),
-                     [unit](const HeldRole& held) { return held.unit == unit; });
+  return person != nullptr && stood_for != nullptr &&
+         may_stand_for(person->roles, unit, stood_for->kind);
 }
 
 }  // namespace engine::people

@@ -1,5 +1,7 @@
 #include "web/routes/api/handing_in.h"
 
+#include <algorithm>
+
 #include <utility>
 
 #include "web/auth/address_limits.h"
@@ -53,6 +55,15 @@ Outcome<> count_one(const Reading& reading) {
   return problem;
 }
 
+// Whether a number is kept by which one asks what became of it: also who takes it by telephone
+// tells it to the caller.
+bool keeps_receipt(const engine::package::Intake& intake) {
+  return std::any_of(intake.records.begin(), intake.records.end(), [](const auto& kept) {
+    const std::vector<std::string>& names = kept.record.variables();
+    return std::find(names.begin(), names.end(), "receipt") != names.end();
+  });
+}
+
 }  // namespace
 
 bool is_for_everybody(const engine::Snapshot& snapshot, std::string_view intake) {
@@ -76,9 +87,10 @@ Outcome<engine::SubmitIntake> command_of(const Reading& reading, const HandedIn&
                                handed_in.correlation_key,
                                *std::move(further)};
   command.source = source_of(reading, *found.intake, handed_in.correlation_key);
-  if (!reading.request.actor.is_public()) return command;
-  if (const Outcome<> counted = count_one(reading); !counted) return counted.error();
-  command.receipt = make_receipt_number();
+  if (reading.request.actor.is_public()) {
+    if (const Outcome<> counted = count_one(reading); !counted) return counted.error();
+  }
+  if (keeps_receipt(*found.intake)) command.receipt = make_receipt_number();
   return command;
 }
 

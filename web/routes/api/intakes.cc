@@ -105,14 +105,16 @@ void submit_as_sent(Services& services, const Request& request, const IntakeSubm
   Outcome<engine::SubmitIntake> command = command_of(reading, handed_in);
   if (!command) return reply(problem(command.error()));
   const std::string number = command->receipt;
-  run_once(
-      services, request, *std::move(command), std::move(reply), [number](const engine::Done& done) {
-        const auto* received = std::get_if<engine::IntakeReply>(&done.reply);
-        return json(
-                   Received{received == nullptr ? std::nullopt : text_or_null(received->record_key),
-                            number.empty() ? place_in_log(done) : number})
-            .with(Status::kCreated);
-      });
+  // The key of a record may count what others handed in.
+  const bool tells_key = !request.actor.is_public();
+  run_once(services, request, *std::move(command), std::move(reply),
+           [number, tells_key](const engine::Done& done) {
+             const auto* received = std::get_if<engine::IntakeReply>(&done.reply);
+             std::optional<std::string> key;
+             if (tells_key && received != nullptr) key = text_or_null(received->record_key);
+             return json(Received{key, number.empty() ? place_in_log(done) : number})
+                 .with(Status::kCreated);
+           });
 }
 
 // POST /intakes/{id}/submissions: what everybody may hand in comes from nobody.

@@ -24,7 +24,8 @@ Outcome<std::optional<engine::Once>> once_of(const Services& services, const Req
     return bad_field("Idempotency-Key", "must be 1 to 200 visible letters");
   }
   engine::Once once;
-  once.actor = request.actor.login;
+  // Strangers are told apart by their addresses.
+  once.actor = request.actor.is_public() ? "from " + request.peer : request.actor.login;
   once.key = *key;
   once.key_sha256 = services.hasher.sha256(*key);
   once.request_sha256 = services.hasher.sha256(std::string(name_of(request.method)) + ' ' +

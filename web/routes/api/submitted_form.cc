@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/people/seats.h"
 #include "web/routes/api/declared.h"
 
 namespace web::api {
@@ -53,12 +54,7 @@ const Field* field_of(const std::vector<Field>& fields, std::string_view key) {
 
 bool SnapshotDirectory::has_person(std::string_view login, std::string_view role) const {
   const engine::Account* account = snapshot_.account(login);
-  if (account == nullptr) return false;
-  const std::vector<engine::RoleInUnit> roles = snapshot_.roles_of(*account);
-  if (role.empty() && roles.empty()) return true;
-  return std::any_of(roles.begin(), roles.end(), [role](const engine::RoleInUnit& held) {
-    return role.empty() ? held.role != engine::people::kNominee : held.role == role;
-  });
+  return account != nullptr && engine::people::may_be_named(snapshot_.roles_of(*account), role);
 }
 
 bool SnapshotDirectory::has_unit(std::string_view code, std::string_view kind) const {
@@ -69,11 +65,8 @@ bool SnapshotDirectory::has_unit(std::string_view code, std::string_view kind) c
 bool SnapshotDirectory::stands_for(std::string_view login, std::string_view unit) const {
   const engine::Account* account = snapshot_.account(login);
   const engine::Unit* stood_for = snapshot_.unit(unit);
-  if (account == nullptr || stood_for == nullptr) return false;
-  if (stood_for->kind != engine::people::kDepartment) return true;
-  const std::vector<engine::RoleInUnit> roles = snapshot_.roles_of(*account);
-  return std::any_of(roles.begin(), roles.end(),
-                     [unit](const engine::RoleInUnit& held) { return held.unit == unit; });
+  return account != nullptr && stood_for != nullptr &&
+         engine::people::may_stand_for(snapshot_.roles_of(*account), unit, stood_for->kind);
 }
 
 Value hashed(const std::vector<Field>& fields, const Value& values, const Digest& digest) {

@@ -93,11 +93,14 @@ engine::Callback answer(const Visit& visit, std::shared_ptr<Reply> reply, const 
 
 void object(Services& services, const Request& request, Reply reply) {
   Outcome<FormFields> typed = read_form(request);
-  if (!typed) return reply(problem(typed.error()));
   const Visit visit(services, request);
   const std::string& id = request.parameter("id");
   const auto notice = find_notice(visit.reading, id);
   if (!notice) return reply(no_such_notice(visit));
+  if (!typed) {
+    const Refused unread = refused_for({}, {typed.error().status, {}, {}, {words_for("failed")}});
+    return reply(notice_page(visit, *notice, &unread));
+  }
   const auto door = objection_door(visit.reading);
   const auto refuse = [&](const Problem& why) {
     const Refused refused = refused_for(*typed, why);

@@ -14,7 +14,7 @@ struct Kept {
   Value record;
 };
 
-// The registers in which intakes for everybody keep receipt numbers.
+// The registers whose records have receipt numbers.
 std::vector<const engine::registers::Register*> registers_with_receipts(
     const api::Reading& reading) {
   std::vector<const engine::registers::Register*> found;

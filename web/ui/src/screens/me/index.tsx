@@ -53,7 +53,7 @@ function Doors({ doors, heading }: { doors: Door[]; heading: string }) {
           <li key={appeal.key + appeal.intake}>
             <span className="grow">
               {appeal.until === null
-                ? appeal.key : <>{t('me.window')} <Deadline at={appeal.until} /></>}
+                ? appeal.key.split(':')[0] : <>{t('me.window')} <Deadline at={appeal.until} /></>}
             </span>
             <ButtonLink to={campaignPath(appeal.key, appeal.intake)}>
               {words(appeal.label)}
