@@ -21,9 +21,9 @@ describe('the opinion of a form', () => {
   it('is drawn, and not asked for twice, where the form is only handed in', () => {
     for (const field of [opinion, reasons]) {
       const handedIn = task([], field);
-      expect(fieldsOutside(handedIn)).toEqual([]);
+      expect(fieldsOutside(handedIn)).toEqual(['outcome']);
       expect(asksForText(handedIn)).toBe(false);
-      expect(fieldsOfDialog(handedIn)).toEqual([]);
+      expect(fieldsOfDialog(handedIn)).toEqual(['outcome']);
     }
   });
 
@@ -51,7 +51,7 @@ describe('the opinion of a form', () => {
   it('stands beside a form that has no such field', () => {
     const plain = task([], { type: 'textfield', id: 'f4', key: 'note' });
     expect(asksForText(plain)).toBe(true);
-    expect(fieldsOfDialog(plain)).toEqual(['reasons', 'opinion']);
+    expect(fieldsOfDialog(plain)).toEqual(['outcome', 'reasons', 'opinion']);
   });
 
   it('leaves its other field to the form, with the problems of it', () => {

@@ -42,9 +42,8 @@ export function asksForText(task: TaskDetail): boolean {
   return opinionField(task) === null || textField(task) !== null;
 }
 
-// What the bar and the dialog draw is left out of the form. Without outcomes nothing is.
+// What the bar and the dialog draw is left out of the form; the outcome always is (APPROVALS §3).
 export function fieldsOutside(task: TaskDetail): string[] {
-  if (task.outcomes.length === 0) return [];
   const text = textField(task);
   return ['outcome', ...(text === null ? [] : [text])];
 }
