@@ -77,7 +77,7 @@ export class Gates {
   // A toast passes by itself, and at once on Escape.
   async noToast(): Promise<void> {
     await this.#page.keyboard.press('Escape');
-    await expect(this.#page.locator('.mantine-Notification-root')).toHaveCount(0);
+    await gone(this.#page.locator('.mantine-Notification-root').first());
   }
 
   async #mark(name: string): Promise<void> {

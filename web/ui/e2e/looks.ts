@@ -3,13 +3,12 @@ import type { Actor } from './actor';
 import type { CaseView } from './case_view';
 import { labelOf } from './elements';
 import { readForm } from './model';
-import type { Looks, Player } from './player';
+import type { Looks } from './player';
 import type { PostingPage } from './posting_page';
 import type { Step } from './story';
 
 interface Stage {
   actor: Actor;
-  player: Player;
   view: CaseView;
   posting: PostingPage;
   campaign: string;
@@ -58,7 +57,7 @@ export function looksAt(actor: Actor): Looks {
 }
 
 async function openCaseAs(stage: Stage, login: string): Promise<void> {
-  await stage.player.signIn(login);
+  await stage.actor.signInAs(login);
   await stage.actor.openCase(stage.campaign);
 }
 
@@ -73,7 +72,7 @@ async function opened(entries: Locator): Promise<void> {
 
 async function register(stage: Stage, login: string, name: RegExp): Promise<Locator> {
   const { actor } = stage;
-  await stage.player.signIn(login);
+  await stage.actor.signInAs(login);
   await actor.goTo('registers');
   await actor.page.getByRole('main').getByRole('link', { name }).click();
   await expect(actor.heading(name)).toBeVisible();
@@ -93,7 +92,7 @@ export const afterRow: Record<number, (stage: Stage) => Promise<void>> = {
     await expect(view.record).not.toContainText(given(actor));
     await expect(scored.first()).toContainText(actor.words.ui('case.value.withheld'));
     await actor.gates.check('case-withheld');
-    await stage.player.signIn('pan.jiaming');
+    await stage.actor.signInAs('pan.jiaming');
     await actor.openTask(labelOf(actor.words, 'ut_score'), actor.words.person('wu.yutong'));
     await expect(actor.page.getByText(actor.words.ui('task.handedIn', { count: 3, of: 7 })))
       .toBeVisible();
@@ -110,7 +109,7 @@ export const afterRow: Record<number, (stage: Stage) => Promise<void>> = {
   },
   15: async (stage) => {
     const { actor } = stage;
-    await stage.player.signIn('zhou.wenbo');
+    await stage.actor.signInAs('zhou.wenbo');
     await actor.goTo('me');
     await expect(actor.page.locator('time[datetime^="2021-09-22T16:00:00"]')).toBeVisible();
     await expect(actor.page.getByRole('link', { name: /^(申诉|Appeal)$/ })).toBeVisible();
@@ -154,10 +153,10 @@ export const afterRow: Record<number, (stage: Stage) => Promise<void>> = {
 
 // What the steps of a row say of notices and public pages.
 export async function alsoSeen(stage: Stage, steps: Step[], title: (id: string) => string) {
-  const { actor, player, posting } = stage;
+  const { actor, posting } = stage;
   const wanted = steps.at(-1)?.expect ?? {};
   for (const { of, template, count } of wanted.notices ?? []) {
-    await player.signIn(of);
+    await actor.signInAs(of);
     await actor.goTo('me');
     const notices = actor.page.getByRole('listitem').filter({ hasText: title(template) });
     await expect(notices).toHaveCount(count);

@@ -17,7 +17,6 @@ export class Player {
   readonly #posting: PostingPage;
   readonly #looks: Looks;
   readonly #seen = new Set<string>();
-  #person = '';
   // Where a refusal left somebody: the next step corrects in place.
   #standing = '';
 
@@ -31,7 +30,7 @@ export class Player {
   async play(step: Step): Promise<void> {
     const { do: deed, as: person, refused } = step;
     if (deed.time !== undefined) {
-      await this.signIn(person);
+      await this.#actor.signInAs(person);
       await this.#actor.moveTime(deed.time.slice(0, 16));
     } else if (deed.complete !== undefined) {
       await this.#complete(person, deed.complete, deed as Given, refused);
@@ -46,18 +45,13 @@ export class Player {
     }
   }
 
-  async signIn(person: string): Promise<void> {
-    if (this.#person !== person) await this.#actor.signInAs(person);
-    this.#person = person;
-  }
-
   async #complete(
     person: string, element: string, given: Given, refused?: Refused,
   ): Promise<void> {
     const { words } = this.#actor;
     const place = `${person} ${element}`;
     if (this.#standing !== place) {
-      await this.signIn(person);
+      await this.#actor.signInAs(person);
       const about = given.subject === undefined ? undefined : words.person(given.subject);
       await this.#actor.openTask(labelOf(words, element), about);
     }
@@ -130,7 +124,7 @@ export class Player {
   async #handIn(person: string, deed: Deed): Promise<void> {
     const { page, words } = this.#actor;
     const { label, form } = this.#story.intake(String(deed.intake));
-    await this.signIn(person);
+    await this.#actor.signInAs(person);
     await this.#actor.goTo('start');
     const name = words.english ? label.en : label.zh;
     await page.getByRole('main').getByRole('link', { name, exact: true }).click();

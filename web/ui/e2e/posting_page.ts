@@ -28,7 +28,8 @@ export class PostingPage {
   }
 
   static async open(app: Page, words: Words, url: string, project: string): Promise<PostingPage> {
-    const context = (javaScriptEnabled: boolean) => (app.context().browser() as Browser).newContext({
+    const browser = app.context().browser() as Browser;
+    const context = (javaScriptEnabled: boolean) => browser.newContext({
       javaScriptEnabled, viewport: app.viewportSize(), reducedMotion: 'reduce',
       locale: words.english ? 'en' : 'zh-CN',
     });
