@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, ask, call, setCsrfToken } from './client';
+import { finishWork } from './leaving';
 import type { Session } from './types';
 
 export const sessionKey = ['session'] as const;
@@ -22,6 +23,7 @@ export async function signInAsDemoPerson(login: string): Promise<Session> {
 }
 
 export async function signOut(): Promise<void> {
+  await finishWork();
   await ask(() => api.DELETE('/api/session'));
   setCsrfToken(null);
   sessionStorage.clear();

@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { finishWork } from '../../api/leaving';
 import { saveTask } from '../../api/tasks';
 import type { TaskDetail } from '../../api/types';
 import { useDraft } from './draft';
@@ -49,6 +50,22 @@ describe('a draft', () => {
     await act(() => Promise.resolve());
     expect(done).toBe(true);
     expect(result.current.version()).toBe(2);
+  });
+
+  it('is saved before the session ends, and the end waits for it', async () => {
+    const answers = heldAnswers();
+    const { result } = draftOf(new QueryClient());
+    act(() => result.current.changed({ text: 'a' }));
+    let ended = false;
+    await act(async () => {
+      void finishWork().then(() => { ended = true; });
+      await Promise.resolve();
+    });
+    expect(saved).toHaveBeenCalledWith('7', 1, { text: 'a' }, false);
+    expect(ended).toBe(false);
+    await answers[0](2);
+    await act(() => Promise.resolve());
+    expect(ended).toBe(true);
   });
 
   it('is saved again with the version that the save before brought', async () => {

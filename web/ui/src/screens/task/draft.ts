@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiError } from '../../api/client';
+import { beforeLeaving } from '../../api/leaving';
 import { saveTask } from '../../api/tasks';
 import type { TaskDetail, Values } from '../../api/types';
 
@@ -61,7 +62,9 @@ export function useDraft(task: TaskDetail): Draft {
   useEffect(() => {
     const leave = () => void send(true);
     window.addEventListener('pagehide', leave);
+    const stay = beforeLeaving(() => save(false));
     return () => {
+      stay();
       window.removeEventListener('pagehide', leave);
       void save(true);
     };
