@@ -9,8 +9,8 @@
 
 namespace web::api {
 
-// What an answer shows of other people that is sensitive: values of class P3, and records of
-// registers that are `logged`. It stands in the access log before the answer leaves; if it cannot,
+// What an answer shows of other people that is sensitive: values of class P3, records of registers
+// that are `logged`, and variables about people on `/v2`. It stands in the access log before the answer leaves; if it cannot,
 // nothing leaves (DOMAIN §1.8.9, TRUST §4.2).
 class Dossier {
  public:
