@@ -10,8 +10,8 @@
 namespace web::api {
 
 // What an answer shows of other people that is sensitive: values of class P3, records of registers
-// that are `logged`, and variables about people on `/v2`. It stands in the access log before the answer leaves; if it cannot,
-// nothing leaves (DOMAIN §1.8.9, TRUST §4.2).
+// that are `logged`, and variables about people on `/v2`. It stands in the access log before the
+// answer leaves; if it cannot, nothing leaves (DOMAIN §1.8.9, TRUST §4.2).
 class Dossier {
  public:
   explicit Dossier(const Reading& reading) : reading_(reading) {}
