@@ -47,6 +47,7 @@ Refusal handle(StepContext& step, const StartFromBuffer& command);
 Refusal handle(StepContext& step, const ExpireMessage& command);
 Refusal handle(StepContext& step, const DeployResources& command);
 Refusal handle(StepContext& step, const DeleteResource& command);
+Refusal handle(StepContext& step, const EvaluateDecision& command);
 Refusal handle(StepContext& step, const PinClock& command);
 Refusal handle(StepContext& step, const ResetClock& command);
 Refusal handle(StepContext& step, const MoveClock& command);

@@ -4,6 +4,7 @@
 
 #include "engine/dmn/formula.h"
 #include "engine/feel/number.h"
+#include "engine/feel/program.h"
 #include "engine/feel/text.h"
 
 namespace engine::dmn {
@@ -196,6 +197,24 @@ std::string CellTest::text() const {
   text += "..";
   append_literal(text, literals_.back());
   return text + (high_closed_ ? ']' : ')');
+}
+
+std::vector<CellTest::Variable> CellTest::variables() const {
+  std::vector<Variable> variables;
+  if (!tests_) return variables;
+  const feel::Program& program = tests_->program();
+  const auto add = [&](std::uint32_t slot) {
+    variables.push_back({slot, program.variables[slot]});
+  };
+  for (const feel::Node& node : program.nodes) {
+    if (node.op == feel::Op::kInput || node.op == feel::Op::kInputOr) add(node.a);
+  }
+  for (const feel::FunctionCode& function : program.functions) {
+    for (const feel::Capture& capture : function.captures) {
+      if (capture.from == feel::Capture::From::kInput) add(capture.index);
+    }
+  }
+  return variables;
 }
 
 Result<bool> CellTest::meets_tests(const Value& input, const Frame& frame) const {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <compare>
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -44,6 +46,15 @@ class CellTest {
 
   // The condition as FEEL: as written, or of literals in their usual form.
   std::string text() const;
+
+  // What it looks at beside its input: slots of the frame with the names that they have there.
+  struct Variable {
+    std::size_t slot = 0;
+    std::string name;
+
+    auto operator<=>(const Variable&) const = default;
+  };
+  std::vector<Variable> variables() const;
 
   // Whether `input` meets the condition; null counts as no.
   Result<bool> meets(const feel::Value& input, const Frame& frame) const {

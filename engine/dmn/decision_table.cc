@@ -1,6 +1,7 @@
 #include "engine/dmn/decision_table.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "engine/feel/function.h"
@@ -52,6 +53,13 @@ Result<bool> is_allowed(const std::optional<feel::UnaryTests>& allowed, const Va
 
 DecisionTable::DecisionTable(TableDefinition definition, Search search)
     : table_(std::move(definition)) {
+  if (table_.is_recorded) {
+    std::set<CellTest::Variable> variables;
+    for (const CellTest& cell : table_.cells) {
+      for (CellTest::Variable& variable : cell.variables()) variables.insert(std::move(variable));
+    }
+    variables_.assign(variables.begin(), variables.end());
+  }
   if (search == Search::kIndexed) index_ = TableIndex::of(table_.cells, table_.inputs.size());
 }
 
@@ -211,7 +219,8 @@ Result<Value> DecisionTable::result(const Hits& hits, Frame& frame) const {
 Result<std::vector<MissedRule>> DecisionTable::missed_rules(std::span<const Value> inputs,
                                                             Frame& frame) const {
   std::vector<MissedRule> missed;
-  if (inputs.size() != table_.inputs.size()) return missed;
+  if (inputs.size() < table_.inputs.size()) return missed;
+  inputs = inputs.first(table_.inputs.size());
   for (std::size_t rule = 0; rule < table_.rules.size(); ++rule) {
     if (!frame.environment.budget.step()) return *frame.environment.budget.failure();
     for (std::size_t i = 0; i < inputs.size(); ++i) {
@@ -233,6 +242,16 @@ void DecisionTable::record_inputs(std::span<const Value> inputs, Frame& frame) c
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     const InputClause& clause = table_.inputs[i];
     frame.record->inputs.push_back({clause.id, clause.name, inputs[i], clause.expression});
+  }
+  record_variables(frame);
+}
+
+// Functions stand in the model.
+void DecisionTable::record_variables(Frame& frame) const {
+  for (const CellTest::Variable& variable : variables_) {
+    const Value& value = frame.slots[variable.slot];
+    if (value.is_function()) continue;
+    frame.record->inputs.push_back({{}, variable.name, value, variable.name});
   }
 }
 

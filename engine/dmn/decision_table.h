@@ -93,9 +93,12 @@ class DecisionTable : public Boxed {
   Result<feel::Value> result(const Hits& hits, Frame& frame) const;
   Result<feel::Value> collected(const Hits& hits, Frame& frame) const;
   void record_inputs(std::span<const feel::Value> inputs, Frame& frame) const;
+  void record_variables(Frame& frame) const;
   void record_hits(const Hits& hits, Frame& frame) const;
 
   TableDefinition table_;
+  // What the cells look at beside their inputs: recorded behind these.
+  std::vector<CellTest::Variable> variables_;
   std::optional<TableIndex> index_;
 };
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "engine/dmn/graph.h"
+#include "engine/dmn/recorder.h"
 #include "engine/dmn/run.h"
 
 namespace engine::dmn {
@@ -80,22 +81,29 @@ Result<Value> invoke_kind(const Model& model, Invocable kind, std::string_view n
 
 }  // namespace
 
-Result<Evaluation> evaluate(const Model& model, std::string_view decision_id,
-                            const feel::Scope& inputs, feel::Environment& environment) {
+Evaluation evaluate(const Model& model, std::string_view decision_id, const feel::Scope& inputs,
+                    feel::Environment& environment) {
   const std::optional<std::size_t> index = model.find_decision(decision_id);
-  if (!index) return no_such("decision", decision_id);
-  return evaluate(model, *index, inputs, environment);
+  if (index) return evaluate(model, *index, inputs, environment);
+  Evaluation none;
+  none.failure = no_such("decision", decision_id);
+  return none;
 }
 
-Result<Evaluation> evaluate(const Model& model, std::size_t decision, const feel::Scope& inputs,
-                            feel::Environment& environment) {
+Evaluation evaluate(const Model& model, std::size_t decision, const feel::Scope& inputs,
+                    feel::Environment& environment) {
   const feel::SharedBudget budget(environment);
   Evaluation evaluation;
-  Run run(model.shared_graph(), {&inputs, false}, environment, &evaluation);
+  Recorder recorder(evaluation, environment);
+  Run run(model.shared_graph(), {&inputs, false}, environment, &recorder);
   Result<Value> output = run.decision(Reference{{}, decision});
-  if (!output) return output.error();
-  if (environment.budget.failed()) return *environment.budget.failure();
-  evaluation.output = std::move(*output);
+  if (!output) {
+    evaluation.failure = output.error();
+  } else if (environment.budget.failed()) {
+    evaluation.failure = *environment.budget.failure();
+  } else {
+    evaluation.output = *std::move(output);
+  }
   return evaluation;
 }
 

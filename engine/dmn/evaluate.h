@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,6 +16,7 @@ namespace engine::dmn {
 // The texts of these records belong to the model: they live as long as it does.
 
 // What an input clause of a table, or a requirement of any other logic, was when it was asked.
+// Behind the clauses of a table comes what its cells look at beside them, without id.
 struct EvaluatedInput {
   std::string_view id;
   std::string_view name;
@@ -44,23 +46,28 @@ struct EvaluatedDecision {
   std::vector<EvaluatedInput> inputs;
   // Of a table; in the order in which the hit policy reports them.
   std::vector<MatchedRule> rules;
+  // Why a null is there that an error of FEEL has made.
+  std::vector<std::string> warnings;
 };
 
 struct Evaluation {
   feel::Value output;
-  // In the order in which they were finished: the decision that was asked for is the last.
+  // In the order in which they were finished: the decision that was asked for is the last, or the
+  // one that failed.
   std::vector<EvaluatedDecision> decisions;
+  // Why there is no output: a passed budget, a failed `assert`, or kDecisionEvaluationError: there
+  // is no such decision, or one among them cannot be evaluated.
+  std::optional<Failure> failure;
 };
 
 // Evaluates a decision and all it requires; input data is asked of `inputs` by name. Errors of
-// FEEL are null with a warning in `environment`. The failure is a passed budget, a failed `assert`,
-// or kDecisionEvaluationError: there is no such decision, or one among them cannot be evaluated.
-Result<Evaluation> evaluate(const Model& model, std::string_view decision_id,
-                            const feel::Scope& inputs, feel::Environment& environment);
+// FEEL are null with a warning, which also stands in `environment` if that takes any.
+Evaluation evaluate(const Model& model, std::string_view decision_id, const feel::Scope& inputs,
+                    feel::Environment& environment);
 
 // The same by place in `model.decisions()`.
-Result<Evaluation> evaluate(const Model& model, std::size_t decision, const feel::Scope& inputs,
-                            feel::Environment& environment);
+Evaluation evaluate(const Model& model, std::size_t decision, const feel::Scope& inputs,
+                    feel::Environment& environment);
 
 // A rule of a table that did not hit, and why: the first of its cells, from the left, that is not
 // met, and what that cell saw.
@@ -77,8 +84,9 @@ struct MissedRule {
 
 // The rules of a decision's table with a cell that is not met, in the order of the table; none of
 // a decision that is no table. Nothing of this is recorded: it is worked out when somebody asks,
-// from the values of the input clauses as they were recorded. Cells that look beyond their input
-// ask `variables` for input data and decisions by name.
+// from the values of the inputs as they were recorded; what stands behind those of the clauses is
+// not looked at. Cells that look beyond their input ask `variables` for input data and decisions by
+// name.
 Result<std::vector<MissedRule>> missed_rules(const Model& model, std::size_t decision,
                                              std::span<const feel::Value> inputs,
                                              const feel::Scope& variables,

@@ -24,11 +24,11 @@ struct Run::Child {
 };
 
 Run::Run(std::shared_ptr<const Graph> graph, Inputs inputs, feel::Environment& environment,
-         Evaluation* record)
+         Recorder* recorder)
     : graph_(std::move(graph)),
       inputs_(inputs),
       environment_(environment),
-      record_(record),
+      recorder_(recorder),
       decisions_(graph_->decisions.size()) {}
 
 Run::~Run() = default;
@@ -45,7 +45,7 @@ Run& Run::at(std::span<const std::size_t> path) {
     if (own != nullptr && own->is_context()) {
       inputs.scope = &child->scope.emplace(*own, inputs_.scope);
     }
-    child->run.emplace(import.graph, inputs, environment_, record_);
+    child->run.emplace(import.graph, inputs, environment_, recorder_);
   }
   return child->run->at(path.subspan(1));
 }
@@ -98,28 +98,30 @@ Result<> Run::fill(const Logic& logic, std::span<Value> slots, EvaluatedDecision
   return {};
 }
 
-Result<Value> Run::evaluate(const Decision& decision) {
+Result<Value> Run::evaluate(const Decision& decision, EvaluatedDecision* record) {
   if (decision.logic.broken) return *decision.logic.broken;
   Slots slots(decision.logic.frame_size);
+  const Result<> filled = fill(decision.logic, slots, record);
+  if (!filled) return filled.error();
+  Result<Value> value = Value();
+  if (decision.logic.expression != nullptr) {
+    Frame frame{slots, environment_, record};
+    value = decision.logic.expression->evaluate(frame);
+  }
+  if (!value) return value;
+  return coerced(std::move(*value), decision.result_type, decision.name, environment_);
+}
+
+Result<Value> Run::evaluate(const Decision& decision) {
+  if (recorder_ == nullptr) return evaluate(decision, nullptr);
   EvaluatedDecision record;
   record.id = decision.id;
   record.name = decision.name;
   record.type = decision.type;
-  EvaluatedDecision* kept = record_ == nullptr ? nullptr : &record;
-  const Result<> filled = fill(decision.logic, slots, kept);
-  if (!filled) return filled.error();
-  Result<Value> value = Value();
-  if (decision.logic.expression != nullptr) {
-    Frame frame{slots, environment_, kept};
-    value = decision.logic.expression->evaluate(frame);
-  }
-  if (!value) return value;
-  Value result = coerced(std::move(*value), decision.result_type, decision.name, environment_);
-  if (record_ != nullptr) {
-    record.output = result;
-    record_->decisions.push_back(std::move(record));
-  }
-  return result;
+  EvaluatedDecision* before = recorder_->begin(record);
+  Result<Value> value = evaluate(decision, &record);
+  recorder_->end(value, before);
+  return value;
 }
 
 Result<std::vector<MissedRule>> Run::missed_rules(std::size_t index,

@@ -7,11 +7,12 @@
 
 #include "engine/dmn/evaluate.h"
 #include "engine/dmn/graph.h"
+#include "engine/dmn/recorder.h"
 
 namespace engine::dmn {
 
 // One evaluation of a graph: each decision is evaluated at most once. The graph, the inputs, the
-// environment and the record must outlive it.
+// environment and the recorder must outlive it.
 class Run {
  public:
   struct Inputs {
@@ -21,8 +22,9 @@ class Run {
     bool replace_decisions = false;
   };
 
+  // `recorder` may be null: nothing is written down.
   Run(std::shared_ptr<const Graph> graph, Inputs inputs, feel::Environment& environment,
-      Evaluation* record);
+      Recorder* recorder);
   ~Run();
 
   Result<feel::Value> decision(const Reference& reference);
@@ -42,6 +44,7 @@ class Run {
   Run& at(std::span<const std::size_t> path);
   Result<feel::Value> decide(std::size_t index);
   Result<feel::Value> evaluate(const Decision& decision);
+  Result<feel::Value> evaluate(const Decision& decision, EvaluatedDecision* record);
   feel::Value input(std::size_t index);
   Result<feel::Value> value_of(const Requirement& requirement);
   Result<> fill(const Logic& logic, std::span<feel::Value> slots, EvaluatedDecision* record);
@@ -49,7 +52,7 @@ class Run {
   std::shared_ptr<const Graph> graph_;
   Inputs inputs_;
   feel::Environment& environment_;
-  Evaluation* record_;
+  Recorder* recorder_;
   Values decisions_;
   Values input_data_;
   // Evaluations of imported models, by import.

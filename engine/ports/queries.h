@@ -51,7 +51,9 @@ class Queries {
   virtual Found<MessageSubscription> message_subscriptions(const Search& search) = 0;
   virtual Found<Timer> timers(const Search& search) = 0;
   virtual Found<ConditionSubscription> conditions(const Search& search) = 0;
-  virtual Found<Evaluation> evaluations(const Search& search) = 0;
+  virtual Found<DecisionVersion> decision_definitions(const Search& search) = 0;
+  virtual Found<RequirementsVersion> decision_requirements(const Search& search) = 0;
+  virtual Found<DecisionInstance> decision_instances(const Search& search) = 0;
   // Fields: registerId, recordKey, processInstanceKey.
   virtual Found<RegisterRecord> records(const Search& search) = 0;
   // Fields: recipient, processInstanceKey, read.

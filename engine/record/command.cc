@@ -33,6 +33,7 @@ constexpr std::array<std::string_view, std::variant_size_v<Command>> kNames = {
     "ExpireMessage",
     "DeployResources",
     "DeleteResource",
+    "EvaluateDecision",
     "PinClock",
     "ResetClock",
     "MoveClock",

@@ -18,8 +18,9 @@ using Command =
                  ClaimUserTask, UnclaimUserTask, UpdateUserTask, SaveUserTask, ActivateJobs,
                  CompleteJob, FailJob, ThrowJobError, UpdateJob, TimeOutJob, PublishMessage,
                  CorrelateMessage, DeliverMessage, StartByMessage, StartFromBuffer, ExpireMessage,
-                 DeployResources, DeleteResource, PinClock, ResetClock, MoveClock, ChangeSetting,
-                 RecordPeople, MarkNoticeRead, ReadDossier, SubmitIntake, StartByStarter>;
+                 DeployResources, DeleteResource, EvaluateDecision, PinClock, ResetClock, MoveClock,
+                 ChangeSetting, RecordPeople, MarkNoticeRead, ReadDossier, SubmitIntake,
+                 StartByStarter>;
 
 // The type of the command, as it stands in `cmd` of a log record.
 std::string_view name_of(const Command& command);

@@ -59,6 +59,14 @@ struct ResetClock {
   Actor actor;
 };
 
+// By the newest version of an id, or by key. `variables` is a context.
+struct EvaluateDecision {
+  Actor actor;
+  std::string id;
+  DecisionKey key;
+  feel::Value variables;
+};
+
 // Of a demo: forward only.
 struct MoveClock {
   Actor actor;

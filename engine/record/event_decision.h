@@ -18,6 +18,16 @@ struct NamedValue {
 };
 BOOST_DESCRIBE_STRUCT(NamedValue, (), (id, name, value))
 
+// `source` is where the value comes from: the expression of an input clause, the name of what is
+// required.
+struct EvaluatedInput {
+  std::string id;
+  std::string name;
+  Private<feel::Value> value;
+  std::string source;
+};
+BOOST_DESCRIBE_STRUCT(EvaluatedInput, (), (id, name, value, source))
+
 // A rule that hit; `index` counts from 1.
 struct MatchedRule {
   std::string id;
@@ -30,16 +40,20 @@ struct EvaluatedDecision {
   DecisionKey decision;
   std::string id;
   std::string name;
-  // "DECISION_TABLE" or "LITERAL_EXPRESSION".
+  // "DECISION_TABLE", "LITERAL_EXPRESSION" or "UNSPECIFIED".
   std::string type;
-  std::vector<NamedValue> inputs;
+  std::vector<EvaluatedInput> inputs;
   std::vector<MatchedRule> rules;
   Private<feel::Value> output;
+  // Why a null is there that an error of FEEL has made.
+  Private<std::vector<std::string>> warnings;
 };
-BOOST_DESCRIBE_STRUCT(EvaluatedDecision, (), (decision, id, name, type, inputs, rules, output))
+BOOST_DESCRIBE_STRUCT(EvaluatedDecision, (),
+                      (decision, id, name, type, inputs, rules, output, warnings))
 
 // A decision was asked by a business rule task, or by a caller when there is no instance. The
-// decisions that it required stand before it in `decisions`; the last is the one asked.
+// decisions that it required stand before it in `decisions`; the last is the one asked, or the one
+// that failed.
 struct DecisionEvaluated {
   EvaluationKey key;
   ProcessInstanceKey instance;

@@ -8,6 +8,7 @@
 
 #include "engine/base/instant.h"
 #include "engine/feel/value.h"
+#include "engine/record/event_decision.h"
 #include "engine/record/event_definition.h"
 #include "engine/record/key.h"
 
@@ -65,8 +66,13 @@ struct IntakeReply {
   std::string record_key;
 };
 
+// As it is recorded.
+struct DecisionReply {
+  DecisionEvaluated evaluated;
+};
+
 // What a command answers beside having been done.
 using Reply = std::variant<std::monostate, DeploymentReply, InstanceReply, JobsReply, MessageReply,
-                           IntakeReply>;
+                           IntakeReply, DecisionReply>;
 
 }  // namespace engine

@@ -8,7 +8,7 @@ std::size_t rows_of(const Case& loaded) {
          loaded.variables.size() + loaded.output_items.size() + loaded.parked.size() +
          loaded.user_tasks.size() + loaded.jobs.size() + loaded.timers.size() +
          loaded.message_subscriptions.size() + loaded.conditions.size() + loaded.incidents.size() +
-         loaded.evaluations.size();
+         loaded.decision_instances.size();
 }
 
 }  // namespace

@@ -52,6 +52,14 @@ const ProcessVersion* Snapshot::newest_process(std::string_view id) const {
   return newest_of(processes, id);
 }
 
+const RequirementsVersion* Snapshot::requirements_graph(RequirementsKey key) const {
+  return find_row(requirements, key);
+}
+
+const DecisionVersion* Snapshot::decision(DecisionKey key) const {
+  return find_row(decisions, key);
+}
+
 const FormVersion* Snapshot::form(FormKey key) const {
   return find_row(forms, key);
 }

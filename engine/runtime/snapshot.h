@@ -33,6 +33,8 @@ struct Snapshot {
   // Each is nullptr if there is none. The newest are of those not deleted.
   const ProcessVersion* process(ProcessDefinitionKey key) const;
   const ProcessVersion* newest_process(std::string_view id) const;
+  const RequirementsVersion* requirements_graph(RequirementsKey key) const;
+  const DecisionVersion* decision(DecisionKey key) const;
   const FormVersion* form(FormKey key) const;
   const FormVersion* newest_form(std::string_view id) const;
   const Account* account(std::string_view login) const;

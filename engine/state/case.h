@@ -42,7 +42,7 @@ struct Case {
   Table<MessageSubscription> message_subscriptions;
   Table<ConditionSubscription> conditions;
   Table<Incident> incidents;
-  Table<Evaluation> evaluations;
+  Table<DecisionInstance> decision_instances;
 
   // Zero counts for a scope that has nothing in it.
   const ScopeTally& tally(ElementInstanceKey scope) const;

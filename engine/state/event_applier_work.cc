@@ -212,20 +212,34 @@ void EventApplier::operator()(const IncidentResolved& event) {
 }
 
 void EventApplier::operator()(const DecisionEvaluated& event) {
-  Evaluation row;
-  row.key = event.key;
-  row.instance = event.instance;
-  row.element_instance = event.element_instance;
-  row.decision = event.decision;
-  row.decision_id = event.decision_id;
-  row.version = event.version;
-  row.decisions = event.decisions;
-  row.output = event.output.value;
-  row.failure = event.failure.value;
-  row.evaluated = now_;
-  if (case_ == nullptr) return;
-  row.root = case_->key;
-  changes_.insert(case_->evaluations, std::move(row));
+  DecisionInstance common;
+  common.evaluation = event.key;
+  common.instance = event.instance;
+  common.element_instance = event.element_instance;
+  common.asked = event.decision;
+  common.evaluated = now_;
+  if (case_ != nullptr) {
+    common.root = case_->key;
+    const ProcessInstance* instance = case_->instances.find(event.instance);
+    if (instance != nullptr) common.definition = instance->definition;
+  }
+  for (const EvaluatedDecision& decision : event.decisions) {
+    DecisionInstance row = common;
+    row.place = ++common.place;
+    row.decision = decision.decision;
+    row.id = decision.id;
+    row.name = decision.name;
+    row.type = decision.type;
+    const DecisionVersion* version = state_.decisions.find(decision.decision);
+    if (version != nullptr) row.version = version->version;
+    row.inputs = decision.inputs;
+    row.rules = decision.rules;
+    row.output = decision.output.value;
+    row.warnings = decision.warnings.value;
+    if (&decision == &event.decisions.back()) row.failure = event.failure.value;
+    changes_.insert(case_ != nullptr ? case_->decision_instances : state_.decision_instances,
+                    std::move(row));
+  }
 }
 
 }  // namespace engine

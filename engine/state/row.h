@@ -17,7 +17,7 @@ using ForEachRow =
     std::tuple<Each<CaseRow>, Each<ProcessInstance>, Each<ElementInstance>, Each<WaitingFlow>,
                Each<Variable>, Each<OutputItem>, Each<ParkedRow>, Each<UserTask>, Each<Job>,
                Each<Timer>, Each<MessageSubscription>, Each<ConditionSubscription>, Each<Incident>,
-               Each<Evaluation>, Each<BufferedMessage>, Each<RegisterRecord>, Each<Notice>,
+               Each<DecisionInstance>, Each<BufferedMessage>, Each<RegisterRecord>, Each<Notice>,
                Each<ClockRow>, Each<Setting>, Each<Account>, Each<GrantedRole>, Each<Unit>,
                Each<Deployment>, Each<ProcessVersion>, Each<RequirementsVersion>,
                Each<DecisionVersion>, Each<FormVersion>, Each<ResourceVersion>, Each<MessageStart>>;

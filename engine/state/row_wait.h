@@ -96,24 +96,36 @@ BOOST_DESCRIBE_STRUCT(Incident, (),
                       (element_instance, key, root, instance, definition, element, job, code,
                        message, state, created, resolved))
 
-// A decision as it was evaluated.
-struct Evaluation {
-  EvaluationKey key;
+// A decision as it was evaluated: one of those that an evaluation went through, `place` from 1 in
+// the order in which they were finished. `asked` is the one that the evaluation was for; `failure`
+// is not empty where there is no output.
+struct DecisionInstance {
+  using Order = std::tuple<EvaluationKey, std::int32_t>;
+
+  EvaluationKey evaluation;
+  std::int32_t place = 0;
   CaseKey root;
   ProcessInstanceKey instance;
   ElementInstanceKey element_instance;
+  ProcessDefinitionKey definition;
+  DecisionKey asked;
   DecisionKey decision;
-  std::string decision_id;
+  std::string id;
+  std::string name;
+  std::string type;
   std::int32_t version = 0;
-  std::vector<EvaluatedDecision> decisions;
+  std::vector<EvaluatedInput> inputs;
+  std::vector<MatchedRule> rules;
   feel::Value output;
+  std::vector<std::string> warnings;
   std::string failure;
   Instant evaluated;
 
-  EvaluationKey order() const { return key; }
+  Order order() const { return {evaluation, place}; }
 };
-BOOST_DESCRIBE_STRUCT(Evaluation, (),
-                      (key, root, instance, element_instance, decision, decision_id, version,
-                       decisions, output, failure, evaluated))
+BOOST_DESCRIBE_STRUCT(DecisionInstance, (),
+                      (evaluation, place, root, instance, element_instance, definition, asked,
+                       decision, id, name, type, version, inputs, rules, output, warnings, failure,
+                       evaluated))
 
 }  // namespace engine

@@ -23,7 +23,7 @@ bool is_finished(const Job& row) {
 bool is_finished(const Incident& row) {
   return row.state != IncidentState::kActive;
 }
-bool is_finished(const Evaluation&) {
+bool is_finished(const DecisionInstance&) {
   return true;
 }
 
@@ -67,6 +67,7 @@ void State::forget_beside() {
   messages.forget_all();
   records.forget_all();
   notices.forget_all();
+  decision_instances.forget_all();
   found_subscriptions.clear();
   found_started.clear();
   known_.clear();
@@ -138,7 +139,9 @@ void State::forget_over() {
   for (const auto& [of, key] : std::get<Over<UserTask>>(over_).keys) of->user_tasks.forget(key);
   for (const auto& [of, key] : std::get<Over<Job>>(over_).keys) of->jobs.forget(key);
   for (const auto& [of, key] : std::get<Over<Incident>>(over_).keys) of->incidents.forget(key);
-  for (const auto& [of, key] : std::get<Over<Evaluation>>(over_).keys) of->evaluations.forget(key);
+  for (const auto& [of, key] : std::get<Over<DecisionInstance>>(over_).keys) {
+    of->decision_instances.forget(key);
+  }
   std::apply([](auto&... kinds) { (kinds.keys.clear(), ...); }, over_);
   for (const CaseKey key : ended_cases_) {
     const Case* of = find_case(key);

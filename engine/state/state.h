@@ -41,10 +41,11 @@ class State {
   void keep_lineage() { keeps_lineage_ = true; }
   std::size_t loaded_cases() const { return cases_.size(); }
 
-  // Beside the cases: what was asked for, and whether it was.
+  // Beside the cases: what was asked for, and whether it was; decisions that no case has asked for.
   Table<BufferedMessage> messages;
   Table<RegisterRecord> records;
   Table<Notice> notices;
+  Table<DecisionInstance> decision_instances;
   // Answers to kMessageSubscriptions and kStartedInstance: copies of what lies in cases.
   std::vector<MessageSubscription> found_subscriptions;
   std::vector<StartedInstance> found_started;
@@ -103,7 +104,7 @@ class State {
   std::uint64_t serial_ = 0;
   // Used by `settle` alone; members to keep their memory.
   std::tuple<Over<ProcessInstance>, Over<ElementInstance>, Over<UserTask>, Over<Job>,
-             Over<Incident>, Over<Evaluation>>
+             Over<Incident>, Over<DecisionInstance>>
       over_;
   std::vector<CaseKey> ended_cases_;
   mutable bool indexed_ = false;

@@ -34,7 +34,7 @@ bool is_open(const Job& row) {
 bool is_open(const engine::Incident& row) {
   return row.state == engine::IncidentState::kActive;
 }
-bool is_open(const engine::Evaluation&) {
+bool is_open(const engine::DecisionInstance&) {
   return false;
 }
 template <class Row>
@@ -179,7 +179,7 @@ bool MemoryStore::load_case(engine::State& state, CaseKey key, bool lineage) {
   load_open(of.message_subscriptions);
   load_open(of.conditions);
   load_open(of.incidents);
-  load_open(of.evaluations);
+  load_open(of.decision_instances);
   load(of.variables, [&](const engine::Variable& each) {
     if (each.root != key) return false;
     return lineage || of.elements.find(each.scope) != nullptr ||

@@ -30,7 +30,7 @@ constexpr std::string_view kOpen<engine::Incident> = " AND state = 0";
 template <>
 constexpr std::string_view kOpen<engine::UserTask> = " AND state = 0";
 template <>
-constexpr std::string_view kOpen<engine::Evaluation> = " AND 0";
+constexpr std::string_view kOpen<engine::DecisionInstance> = " AND 0";
 
 static_assert(static_cast<int>(engine::InstanceState::kActive) == 0);
 static_assert(static_cast<int>(engine::ElementState::kCompleted) == 3);
@@ -94,7 +94,7 @@ struct CaseReader::Statements {
              Loader<engine::OutputItem>, Loader<engine::ParkedRow>, Loader<engine::UserTask>,
              Loader<engine::Job>, Loader<engine::Timer>, Loader<engine::MessageSubscription>,
              Loader<engine::ConditionSubscription>, Loader<engine::Incident>,
-             Loader<engine::Evaluation>>
+             Loader<engine::DecisionInstance>>
       of_case;
   std::unique_ptr<Statement> case_of[6];
   std::unique_ptr<Statement> lookup[6];
@@ -172,7 +172,7 @@ bool CaseReader::load_case(State& state, CaseKey key, bool lineage) {
   load(of.message_subscriptions);
   load(of.conditions);
   load(of.incidents);
-  if (lineage) load(of.evaluations);
+  if (lineage) load(of.decision_instances);
   of.recount();
   return true;
 }

@@ -69,7 +69,7 @@ Statement& SqlQueries::prepared(const std::string& sql) {
 template <class Row, class Result, class Take>
 Found<Result> SqlQueries::find(const Search& search, const SearchTable& table, const More& more,
                                Take&& take) {
-  const SearchPlan plan(search, table, R"(t."key")");
+  const SearchPlan plan(search, table);
   const SqlTransaction transaction(*connection_);
   const SearchSql page = plan.page(column_list<Row>("t") + std::string(more.columns));
   Found<Result> found;
@@ -161,8 +161,14 @@ Found<engine::Timer> SqlQueries::timers(const Search& search) {
 Found<engine::ConditionSubscription> SqlQueries::conditions(const Search& search) {
   return find_rows<engine::ConditionSubscription>(search, search_tables::kConditions);
 }
-Found<engine::Evaluation> SqlQueries::evaluations(const Search& search) {
-  return find_rows<engine::Evaluation>(search, search_tables::kEvaluations);
+Found<engine::DecisionVersion> SqlQueries::decision_definitions(const Search& search) {
+  return find_rows<engine::DecisionVersion>(search, search_tables::kDecisionDefinitions);
+}
+Found<engine::RequirementsVersion> SqlQueries::decision_requirements(const Search& search) {
+  return find_rows<engine::RequirementsVersion>(search, search_tables::kDecisionRequirements);
+}
+Found<engine::DecisionInstance> SqlQueries::decision_instances(const Search& search) {
+  return find_rows<engine::DecisionInstance>(search, search_tables::kDecisionInstances);
 }
 Found<engine::RegisterRecord> SqlQueries::records(const Search& search) {
   return find_rows<engine::RegisterRecord>(search, search_tables::kRecords);

@@ -35,7 +35,11 @@ class SqlQueries final : public engine::Queries {
       const engine::Search& search) override;
   engine::Found<engine::Timer> timers(const engine::Search& search) override;
   engine::Found<engine::ConditionSubscription> conditions(const engine::Search& search) override;
-  engine::Found<engine::Evaluation> evaluations(const engine::Search& search) override;
+  engine::Found<engine::DecisionVersion> decision_definitions(
+      const engine::Search& search) override;
+  engine::Found<engine::RequirementsVersion> decision_requirements(
+      const engine::Search& search) override;
+  engine::Found<engine::DecisionInstance> decision_instances(const engine::Search& search) override;
   engine::Found<engine::RegisterRecord> records(const engine::Search& search) override;
   engine::Found<engine::Notice> notices(const engine::Search& search) override;
 

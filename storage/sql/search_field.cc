@@ -322,14 +322,68 @@ constexpr std::array kConditionFields{integer("conditionSubscriptionKey", R"(t."
                                       kElementId,
                                       key("elementInstanceKey", "t.owner", kCaseOfElement)};
 
-constexpr std::array kEvaluationFields{
-    integer("decisionEvaluationKey", R"(t."key")"),
+// Of the requirements graph of a decision.
+constexpr SearchField of_requirements(std::string_view name, FieldType type,
+                                      std::string_view compared, std::string_view sorted) {
+  return {name,     type,
+          compared, R"(t.requirements IN (SELECT r."key" FROM requirements_version AS r WHERE )",
+          ")",      sorted,
+          {}};
+}
+
+constexpr std::array kDecisionDefinitionFields{
+    integer("decisionDefinitionKey", R"(t."key")"),
+    text("decisionDefinitionId", "t.id"),
+    kTenant,
+    text("name", "t.name"),
+    integer("version", "t.version"),
+    text("versionTag", "t.version_tag"),
+    integer("deploymentKey", "t.deployment"),
+    boolean("deleted", "t.deleted"),
+    text("decisionRequirementsId", "t.requirements_id"),
+    integer("decisionRequirementsKey", "t.requirements"),
+    of_requirements("decisionRequirementsName", FieldType::kText, "r.name",
+                    R"((SELECT r.name FROM requirements_version AS r
+        WHERE r."key" = t.requirements))"),
+    of_requirements("decisionRequirementsVersion", FieldType::kInteger, "r.version",
+                    R"((SELECT r.version FROM requirements_version AS r
+        WHERE r."key" = t.requirements))"),
+    boolean("isLatestVersion",
+            R"(t.version = (SELECT MAX(v.version) FROM decision_version AS v
+               WHERE v.id = t.id AND NOT v.deleted))")};
+
+constexpr std::array kDecisionRequirementsFields{integer("decisionRequirementsKey", R"(t."key")"),
+                                                 text("decisionRequirementsId", "t.id"),
+                                                 kTenant,
+                                                 text("decisionRequirementsName", "t.name"),
+                                                 integer("version", "t.version"),
+                                                 text("resourceName", "t.resource_name"),
+                                                 integer("deploymentKey", "t.deployment"),
+                                                 boolean("deleted", "t.deleted")};
+
+constexpr std::array kDecisionInstanceFields{
+    integer("decisionEvaluationKey", "t.evaluation"),
+    integer("place", "t.place"),
+    text("decisionEvaluationInstanceKey", "(t.evaluation || '-' || t.place)"),
     kInstanceKey,
     kRootKey,
     kTenant,
     key("elementInstanceKey", "t.element_instance", kCaseOfElement),
+    integer("processDefinitionKey", "t.definition"),
+    integer("rootDecisionDefinitionKey", "t.asked"),
+    boolean("isAsked", "t.asked = t.decision"),
     integer("decisionDefinitionKey", "t.decision"),
-    text("decisionDefinitionId", "t.decision_id"),
+    SearchField{"decisionRequirementsKey",
+                FieldType::kInteger,
+                "d.requirements",
+                R"(t.decision IN (SELECT d."key" FROM decision_version AS d WHERE )",
+                ")",
+                R"((SELECT d.requirements FROM decision_version AS d
+        WHERE d."key" = t.decision))",
+                {}},
+    text("decisionDefinitionId", "t.id"),
+    text("decisionDefinitionName", "t.name"),
+    text("decisionDefinitionType", "t.type"),
     integer("decisionDefinitionVersion", "t.version"),
     text("evaluationFailure", "t.failure"),
     text("state", "CASE WHEN t.failure = '' THEN 'EVALUATED' ELSE 'FAILED' END"),
@@ -360,7 +414,11 @@ const SearchTable kProcessDefinitions{"process_version", kProcessDefinitionField
 const SearchTable kMessageSubscriptions{"message_subscription", kMessageSubscriptionFields, {}, {}};
 const SearchTable kTimers{"timer", kTimerFields, {}, {}};
 const SearchTable kConditions{"condition_subscription", kConditionFields, {}, {}};
-const SearchTable kEvaluations{"evaluation", kEvaluationFields, {}, {}};
+const SearchTable kDecisionDefinitions{"decision_version", kDecisionDefinitionFields, {}, {}};
+const SearchTable kDecisionRequirements{
+    "requirements_version", kDecisionRequirementsFields, {}, {}};
+const SearchTable kDecisionInstances{
+    "decision_instance", kDecisionInstanceFields, {}, {}, {"t.evaluation", "t.place"}};
 const SearchTable kRecords{"register_record", kRecordFields, {}, {}};
 const SearchTable kNotices{"notice", kNoticeFields, {}, {}};
 

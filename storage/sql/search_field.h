@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <span>
 #include <string_view>
 
@@ -34,6 +35,8 @@ struct SearchTable {
   // The scopes of the variables that may be asked for; empty where there are none.
   std::string_view instance_scope;
   std::string_view local_scope;
+  // What the rows are sorted by last.
+  std::array<std::string_view, 2> key{R"(t."key")"};
 };
 
 // nullptr if there is none.
@@ -51,7 +54,9 @@ extern const SearchTable kProcessDefinitions;
 extern const SearchTable kMessageSubscriptions;
 extern const SearchTable kTimers;
 extern const SearchTable kConditions;
-extern const SearchTable kEvaluations;
+extern const SearchTable kDecisionDefinitions;
+extern const SearchTable kDecisionRequirements;
+extern const SearchTable kDecisionInstances;
 extern const SearchTable kRecords;
 extern const SearchTable kNotices;
 

@@ -81,10 +81,10 @@ void SearchSql::bind(Statement& statement) const {
   }
 }
 
-SearchPlan::SearchPlan(const engine::Search& search, const SearchTable& table, std::string_view key)
+SearchPlan::SearchPlan(const engine::Search& search, const SearchTable& table)
     : table_(table), page_(search.page) {
   add_filter(search);
-  add_order(search.sort, key);
+  add_order(search.sort);
   reversed_ = !page_.before.empty();
   const std::string& cursor = reversed_ ? page_.before : page_.after;
   if (cursor.empty()) return;
@@ -112,14 +112,17 @@ void SearchPlan::add_filter(const engine::Search& search) {
   if (search.inbox) add_inbox(*search.inbox);
 }
 
-void SearchPlan::add_order(const std::vector<engine::Sort>& sort, std::string_view key) {
+void SearchPlan::add_order(const std::vector<engine::Sort>& sort) {
   for (const engine::Sort& one : sort) {
     const SearchField* field = find_field(table_, one.field);
     if (field == nullptr) throw std::logic_error("no rows are sorted by " + one.field);
     const std::string_view by = field->sorted.empty() ? field->compared : field->sorted;
     order_.push_back({std::string(by), one.descending});
   }
-  order_.push_back({std::string(key), !order_.empty() && order_.back().descending});
+  const bool descending = !order_.empty() && order_.back().descending;
+  for (const std::string_view column : table_.key) {
+    if (!column.empty()) order_.push_back({std::string(column), descending});
+  }
 }
 
 void SearchPlan::add_variable(const engine::VariableCondition& variable, std::string_view scope) {

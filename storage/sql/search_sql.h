@@ -27,8 +27,7 @@ struct SearchSql {
 class SearchPlan {
  public:
   // Throws std::logic_error for a field that the table does not know, and engine::BadCursor.
-  // `key` is what rows are sorted by last.
-  SearchPlan(const engine::Search& search, const SearchTable& table, std::string_view key);
+  SearchPlan(const engine::Search& search, const SearchTable& table);
 
   // The rows of the page: `columns`, then the sorted values. The page is in reverse order when it
   // was asked for from behind.
@@ -46,7 +45,7 @@ class SearchPlan {
   };
 
   void add_filter(const engine::Search& search);
-  void add_order(const std::vector<engine::Sort>& sort, std::string_view key);
+  void add_order(const std::vector<engine::Sort>& sort);
   void add_inbox(const engine::Inbox& inbox);
   void add_variable(const engine::VariableCondition& variable, std::string_view scope);
   void add_condition(const engine::Condition& condition);

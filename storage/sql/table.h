@@ -44,7 +44,8 @@ inline constexpr TableName kTable<engine::ConditionSubscription>{"condition_subs
 template <>
 inline constexpr TableName kTable<engine::Incident>{"incident", {"key"}};
 template <>
-inline constexpr TableName kTable<engine::Evaluation>{"evaluation", {"key"}};
+inline constexpr TableName kTable<engine::DecisionInstance>{"decision_instance",
+                                                            {"evaluation", "place"}};
 template <>
 inline constexpr TableName kTable<engine::BufferedMessage>{"buffered_message", {"key"}};
 template <>

@@ -22,15 +22,15 @@ void evaluate(const dmn::Model& model, std::size_t decision, const feel::Scope& 
   feel::Environment environment;
   environment.warnings = &warnings;
   const auto result = dmn::evaluate(model, decision, inputs, environment);
-  if (!result) {
-    fuzz::require(!result.error().message.empty());
+  fuzz::require(!result.decisions.empty());
+  if (result.failure) {
+    fuzz::require(!result.failure->message.empty());
     return;
   }
-  fuzz::require(!result->decisions.empty());
-  fuzz::require(result->output.measure().depth <= static_cast<std::uint32_t>(feel::Limits{}.depth));
-  (void)feel::to_json(result->output);
+  fuzz::require(result.output.measure().depth <= static_cast<std::uint32_t>(feel::Limits{}.depth));
+  (void)feel::to_json(result.output);
   std::vector<feel::Value> asked;
-  for (const dmn::EvaluatedInput& input : result->decisions.back().inputs) {
+  for (const dmn::EvaluatedInput& input : result.decisions.back().inputs) {
     asked.push_back(input.value);
   }
   (void)dmn::missed_rules(model, decision, asked, inputs, environment);

@@ -414,7 +414,7 @@ std::string dump(const State& state, std::span<const CaseKey> cases) {
     append_table(out, "subscription", in.message_subscriptions);
     append_table(out, "condition", in.conditions);
     append_table(out, "incident", in.incidents);
-    append_table(out, "evaluation", in.evaluations);
+    append_table(out, "decision instance", in.decision_instances);
   }
   append_table(out, "message", state.messages);
   append_table(out, "record", state.records);

@@ -159,9 +159,9 @@ TEST_CASE("an evaluation records inputs, rules that hit and their outputs", "[dm
 
   const Outcome outcome(*model, R"({"age": 5, "name": "x"})");
 
-  REQUIRE(outcome.result.has_value());
-  REQUIRE(outcome.result->decisions.size() == 1);
-  const EvaluatedDecision& decision = outcome.result->decisions[0];
+  REQUIRE_FALSE(outcome.evaluation.failure);
+  REQUIRE(outcome.evaluation.decisions.size() == 1);
+  const EvaluatedDecision& decision = outcome.evaluation.decisions[0];
   CHECK(decision.id == "d");
   CHECK(decision.type == DecisionType::kDecisionTable);
   REQUIRE(decision.inputs.size() == 2);

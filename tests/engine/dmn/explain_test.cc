@@ -37,10 +37,8 @@ struct Asked {
   explicit Asked(std::string_view inputs) : variables(json(inputs)) {
     REQUIRE(model != nullptr);
     environment.warnings = &warnings;
-    const Result<Evaluation> result =
-        evaluate(*model, "d", feel::ContextScope(variables), environment);
-    REQUIRE(result.has_value());
-    evaluation = *result;
+    evaluation = evaluate(*model, "d", feel::ContextScope(variables), environment);
+    REQUIRE_FALSE(evaluation.failure);
   }
 
   // "r1: Age < 18 saw 20" of each rule, worked out from what was recorded.
@@ -79,11 +77,13 @@ TEST_CASE("a record says what was asked and where it came from", "[dmn][record]"
   CHECK(score.inputs[0].source == "person");
   CHECK(score.rules.empty());
   const EvaluatedDecision& grade = asked.evaluation.decisions[1];
-  REQUIRE(grade.inputs.size() == 2);
+  REQUIRE(grade.inputs.size() == 3);
   CHECK(grade.inputs[0].name == "Age");
   CHECK(grade.inputs[0].source == "person.age");
   CHECK(grade.inputs[1].name == "person.town");
   CHECK(feel::to_json(grade.inputs[1].value) == "\"B\"");
+  CHECK(grade.inputs[2].id.empty());
+  CHECK(grade.inputs[2].source == "person");
   REQUIRE(grade.rules.size() == 1);
   CHECK(grade.rules[0].id == "r3");
   CHECK(grade.rules[0].index == 3);
@@ -91,6 +91,76 @@ TEST_CASE("a record says what was asked and where it came from", "[dmn][record]"
   REQUIRE_FALSE(asked.warnings.empty());
   CHECK(asked.warnings[0].message == "context has no 'missing'");
   CHECK(asked.warnings[0].position.column == 26);
+  CHECK(score.warnings ==
+        std::vector<std::string>{"context has no 'missing'", asked.warnings[1].message});
+  CHECK(grade.warnings.empty());
+}
+
+TEST_CASE("warnings stand in the record also where nobody else takes them", "[dmn][record]") {
+  const auto model = model_of(literal("d", "D", "1 + \"a\""));
+  feel::Environment environment;
+
+  const Evaluation evaluation = evaluate(*model, "d", feel::ContextScope(json("{}")), environment);
+
+  REQUIRE(evaluation.decisions.size() == 1);
+  CHECK(evaluation.decisions[0].warnings.size() == 1);
+  CHECK(environment.warnings == nullptr);
+}
+
+TEST_CASE("what cells look at beside their input is on record, and enough to tell them again",
+          "[dmn][record]") {
+  Asked asked(R"({"person": {"age": 20, "town": "B", "years": 0}})");
+  const EvaluatedInput& beside = asked.evaluation.decisions.back().inputs.back();
+  const feel::Value known = feel::Value::context({{std::string(beside.name), beside.value}});
+
+  CHECK(beside.name == "person");
+  CHECK(asked.missed(known) == asked.missed(asked.variables));
+  CHECK(asked.missed(known) != asked.missed(json("{}")));
+}
+
+TEST_CASE("a decision that fails is the last on record, with what it saw and why",
+          "[dmn][record]") {
+  const auto model = model_of(
+      "<inputData id='i' name='n'><variable name='n'/></inputData>" + literal("fine", "Fine", "1") +
+      "<decision id='bad' name='Bad'><variable name='Bad'/>"
+      "<informationRequirement><requiredInput href='#i'/></informationRequirement>"
+      "<literalExpression><text>assert(n, n > 5, \"too small\")</text></literalExpression>"
+      "</decision>"
+      "<decision id='d' name='D'><variable name='D'/>"
+      "<informationRequirement><requiredDecision href='#fine'/></informationRequirement>"
+      "<informationRequirement><requiredDecision href='#bad'/></informationRequirement>"
+      "<literalExpression><text>Fine + Bad</text></literalExpression></decision>");
+  REQUIRE(model != nullptr);
+  feel::Environment environment;
+
+  const Evaluation evaluation =
+      evaluate(*model, "d", feel::ContextScope(json(R"({"n": 3})")), environment);
+
+  REQUIRE(evaluation.failure.has_value());
+  CHECK(evaluation.failure->code == ErrorCode::kAssertionFailed);
+  CHECK(evaluation.output.is_null());
+  REQUIRE(evaluation.decisions.size() == 2);
+  CHECK(evaluation.decisions[0].id == "fine");
+  CHECK(evaluation.decisions[1].id == "bad");
+  REQUIRE(evaluation.decisions[1].inputs.size() == 1);
+  CHECK(feel::to_json(evaluation.decisions[1].inputs[0].value) == "3");
+}
+
+TEST_CASE("a broken decision and one that is not there fail by name", "[dmn][record]") {
+  const auto model = model_of(literal("d", "D", "1 +"));
+  REQUIRE(model != nullptr);
+  feel::Environment environment;
+  const feel::Value nothing = json("{}");
+
+  const Evaluation broken = evaluate(*model, "d", feel::ContextScope(nothing), environment);
+  const Evaluation missing = evaluate(*model, "x", feel::ContextScope(nothing), environment);
+
+  REQUIRE(broken.failure.has_value());
+  REQUIRE(broken.decisions.size() == 1);
+  CHECK(broken.decisions[0].id == "d");
+  REQUIRE(missing.failure.has_value());
+  CHECK(missing.failure->message == "there is no decision 'x'");
+  CHECK(missing.decisions.empty());
 }
 
 TEST_CASE("of every other rule the first cell that failed can be told", "[dmn][record]") {

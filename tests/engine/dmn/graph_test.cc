@@ -37,11 +37,11 @@ TEST_CASE("a decision uses inputs and decisions that it requires", "[dmn][graph]
   const Outcome outcome(*model, R"({"base amount": 5})");
 
   CHECK(outcome.output() == "15");
-  REQUIRE(outcome.result->decisions.size() == 2);
-  CHECK(outcome.result->decisions[0].id == "twice");
-  CHECK(outcome.result->decisions[1].id == "d");
-  REQUIRE(outcome.result->decisions[1].inputs.size() == 2);
-  CHECK(outcome.result->decisions[1].inputs[0].name == "twice it");
+  REQUIRE(outcome.evaluation.decisions.size() == 2);
+  CHECK(outcome.evaluation.decisions[0].id == "twice");
+  CHECK(outcome.evaluation.decisions[1].id == "d");
+  REQUIRE(outcome.evaluation.decisions[1].inputs.size() == 2);
+  CHECK(outcome.evaluation.decisions[1].inputs[0].name == "twice it");
   CHECK(model->decisions()[1].requires_decisions == std::vector<std::string>{"twice"});
 }
 

@@ -108,23 +108,25 @@ inline feel::Value json(std::string_view text) {
 // Evaluates the decision `d` and keeps what came of it.
 struct Outcome {
   Outcome(const Model& model, std::string_view inputs, std::string_view decision = "d")
-      : result([&] {
+      : evaluation([&] {
           environment.warnings = &warnings;
           const feel::Value context = json(inputs);
           return evaluate(model, decision, feel::ContextScope(context), environment);
         }()) {}
 
-  std::string output() const { return result ? feel::to_json(result->output) : "failure"; }
+  std::string output() const {
+    return evaluation.failure ? "failure" : feel::to_json(evaluation.output);
+  }
   std::vector<int> rules() const {
     std::vector<int> indexes;
-    if (!result) return indexes;
-    for (const MatchedRule& rule : result->decisions.back().rules) indexes.push_back(rule.index);
+    if (evaluation.failure) return indexes;
+    for (const MatchedRule& rule : evaluation.decisions.back().rules) indexes.push_back(rule.index);
     return indexes;
   }
 
   std::vector<feel::Warning> warnings;
   feel::Environment environment;
-  Result<Evaluation> result;
+  Evaluation evaluation;
 };
 
 }  // namespace engine::dmn

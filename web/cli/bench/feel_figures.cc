@@ -90,7 +90,7 @@ double table_rate(int rules) {
   return rate_of([&](std::size_t i) {
     const std::size_t person = i * 7919 % people.size();
     const auto graded = dmn::evaluate(*model, std::size_t{0}, people[person], environment);
-    if (!graded || graded->output.as_integer() != static_cast<std::int64_t>(person / 3)) {
+    if (graded.failure || graded.output.as_integer() != static_cast<std::int64_t>(person / 3)) {
       throw std::runtime_error("wrong grade");
     }
   });

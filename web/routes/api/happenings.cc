@@ -126,7 +126,7 @@ class Turning {
     if (!event.decisions.empty()) {
       for (const engine::MatchedRule& rule : event.decisions.back().rules) {
         decision.rules.push_back(rule.index);
-        auto text = rule_text(facts_.snapshot, event.decisions.back(), rule.index);
+        auto text = rule_text(facts_.snapshot, event.decisions.back().decision, rule.index);
         if (text) decision.texts.push_back(std::move(*text));
       }
     }

@@ -12,15 +12,13 @@ namespace {
 using engine::bpmn::ElementType;
 
 const engine::dmn::DecisionInfo* find_decision(const engine::Snapshot& snapshot,
-                                               const engine::EvaluatedDecision& decision) {
-  for (const engine::DecisionVersion& version : snapshot.decisions) {
-    if (version.key != decision.decision) continue;
-    const engine::dmn::Model* model = snapshot.catalog.requirements(version.requirements);
-    if (model == nullptr) return nullptr;
-    const auto place = model->find_decision(version.id);
-    return place ? &model->decisions()[*place] : nullptr;
-  }
-  return nullptr;
+                                               engine::DecisionKey decision) {
+  const engine::DecisionVersion* version = snapshot.decision(decision);
+  if (version == nullptr) return nullptr;
+  const engine::dmn::Model* model = snapshot.catalog.requirements(version->requirements);
+  if (model == nullptr) return nullptr;
+  const auto place = model->find_decision(version->id);
+  return place ? &model->decisions()[*place] : nullptr;
 }
 
 std::optional<Words> text_of(const engine::dmn::DecisionInfo* info, std::int32_t index) {
@@ -50,61 +48,56 @@ std::vector<engine::ElementIndex> sources_of(const engine::bpmn::ProcessDefiniti
 }
 
 // Whether it tells a person more than that nothing was found.
-bool says_something(const engine::Evaluation& evaluation) {
-  if (!evaluation.decisions.empty() && !evaluation.decisions.back().rules.empty()) return true;
-  const engine::feel::Value& output = evaluation.output;
+bool says_something(const engine::DecisionInstance& decision) {
+  if (!decision.rules.empty()) return true;
+  const engine::feel::Value& output = decision.output;
   if (output.is_list()) return !output.items().empty();
   return !output.is_null() && !(output.is_boolean() && !output.is_true());
 }
 
 // Whether `left` is the better one to show.
-bool is_better(const engine::Evaluation& left, const engine::Evaluation& right) {
-  const auto has_hits = [](const engine::Evaluation& evaluation) {
-    return !evaluation.decisions.empty() && !evaluation.decisions.back().rules.empty();
-  };
-  if (has_hits(left) != has_hits(right)) return has_hits(left);
-  return left.key > right.key;
+bool is_better(const engine::DecisionInstance& left, const engine::DecisionInstance& right) {
+  if (left.rules.empty() != right.rules.empty()) return right.rules.empty();
+  return left.evaluation > right.evaluation;
 }
 
-engine::ElementIndex element_of_evaluation(const Reading& reading,
-                                           const engine::Evaluation& evaluation) {
+engine::ElementIndex element_of(const Reading& reading, const engine::DecisionInstance& decision) {
   const auto visit = only(reading.queries.element_instances(
-      search_for({equals("elementInstanceKey", operand(evaluation.element_instance))})));
+      search_for({equals("elementInstanceKey", operand(decision.element_instance))})));
   return visit ? visit->row.element : engine::bpmn::kNoElement;
 }
 
 // The newest of each decision that was made in the instance of the task.
-std::vector<engine::Evaluation> newest_evaluations(const Reading& reading,
-                                                   const engine::UserTask& task) {
-  engine::Search search = search_for({equals("processInstanceKey", operand(task.instance))});
+std::vector<engine::DecisionInstance> newest_decisions(const Reading& reading,
+                                                       const engine::UserTask& task) {
+  engine::Search search = search_for({equals("processInstanceKey", operand(task.instance)),
+                                      equals("isAsked", true), equals("state", "EVALUATED")});
   search.sort = {{"decisionEvaluationKey", true}};
   search.page.limit = 100;
-  std::vector<engine::Evaluation> newest;
+  std::vector<engine::DecisionInstance> newest;
   std::set<std::string> known;
-  for (engine::Evaluation& evaluation : reading.queries.evaluations(search).rows) {
-    if (known.insert(evaluation.decision_id).second) newest.push_back(std::move(evaluation));
+  for (engine::DecisionInstance& decision : reading.queries.decision_instances(search).rows) {
+    if (known.insert(decision.id).second) newest.push_back(std::move(decision));
   }
   return newest;
 }
 
 }  // namespace
 
-std::optional<Words> rule_text(const engine::Snapshot& snapshot,
-                               const engine::EvaluatedDecision& decision, std::int32_t rule) {
+std::optional<Words> rule_text(const engine::Snapshot& snapshot, engine::DecisionKey decision,
+                               std::int32_t rule) {
   return text_of(find_decision(snapshot, decision), rule);
 }
 
-Suggestion suggestion_of(const engine::Snapshot& snapshot, const engine::Evaluation& evaluation) {
+Suggestion suggestion_of(const engine::Snapshot& snapshot,
+                         const engine::DecisionInstance& decision) {
   Suggestion suggestion;
-  suggestion.decision_id = evaluation.decision_id;
-  suggestion.decision_name = words(evaluation.decision_id);
-  suggestion.version = evaluation.version;
-  suggestion.output = evaluation.output;
-  if (evaluation.decisions.empty()) return suggestion;
-  const engine::EvaluatedDecision& decision = evaluation.decisions.back();
-  if (!decision.name.empty()) suggestion.decision_name = words(decision.name);
-  const engine::dmn::DecisionInfo* info = find_decision(snapshot, decision);
-  for (const engine::NamedValue& input : decision.inputs) {
+  suggestion.decision_id = decision.id;
+  suggestion.decision_name = words(decision.name.empty() ? decision.id : decision.name);
+  suggestion.version = decision.version;
+  suggestion.output = decision.output;
+  const engine::dmn::DecisionInfo* info = find_decision(snapshot, decision.decision);
+  for (const engine::EvaluatedInput& input : decision.inputs) {
     suggestion.inputs.push_back({input.name.empty() ? input.id : input.name, input.value.value});
   }
   for (const engine::MatchedRule& rule : decision.rules) {
@@ -139,13 +132,13 @@ std::optional<Suggestion> suggestion_for(const Reading& reading, const engine::U
   const engine::bpmn::FlowNode& node = model->node(task.element);
   // Where nothing is decided a check that found nothing has nothing to suggest.
   const bool decides = node.wf != nullptr && !node.wf->outcomes.empty();
-  std::optional<engine::Evaluation> best;
-  for (engine::Evaluation& evaluation : newest_evaluations(reading, task)) {
-    if (!decides && !says_something(evaluation)) continue;
-    if (best && !is_better(evaluation, *best)) continue;
-    const engine::ElementIndex element = element_of_evaluation(reading, evaluation);
+  std::optional<engine::DecisionInstance> best;
+  for (engine::DecisionInstance& decision : newest_decisions(reading, task)) {
+    if (!decides && !says_something(decision)) continue;
+    if (best && !is_better(decision, *best)) continue;
+    const engine::ElementIndex element = element_of(reading, decision);
     if (!element.exists() || !leads_to(*model, element, task.element)) continue;
-    best = std::move(evaluation);
+    best = std::move(decision);
   }
   if (!best) return std::nullopt;
   return suggestion_of(*reading.snapshot, *best);

@@ -35,10 +35,11 @@ struct Suggestion {
 BOOST_DESCRIBE_STRUCT(Suggestion, (), (decision_id, decision_name, version, table, inputs, output))
 
 // What the rule of a decision says of itself in its annotations.
-std::optional<Words> rule_text(const engine::Snapshot& snapshot,
-                               const engine::EvaluatedDecision& decision, std::int32_t rule);
+std::optional<Words> rule_text(const engine::Snapshot& snapshot, engine::DecisionKey decision,
+                               std::int32_t rule);
 
-Suggestion suggestion_of(const engine::Snapshot& snapshot, const engine::Evaluation& evaluation);
+Suggestion suggestion_of(const engine::Snapshot& snapshot,
+                         const engine::DecisionInstance& decision);
 
 // Whether a decision at `rule_task` speaks to the user task: tokens come from one to the other
 // without a fork, a call or another scope between them.

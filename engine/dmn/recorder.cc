@@ -1,0 +1,40 @@
+#include "engine/dmn/recorder.h"
+
+#include <utility>
+
+namespace engine::dmn {
+
+Recorder::Recorder(Evaluation& evaluation, feel::Environment& environment)
+    : evaluation_(evaluation),
+      environment_(environment),
+      uses_own_(environment.warnings == nullptr) {
+  if (uses_own_) environment.warnings = &own_;
+  handed_out_ = environment.warnings->size();
+}
+
+Recorder::~Recorder() {
+  if (uses_own_) environment_.warnings = nullptr;
+}
+
+EvaluatedDecision* Recorder::begin(EvaluatedDecision& decision) {
+  hand_out();
+  return std::exchange(under_way_, &decision);
+}
+
+void Recorder::end(const Result<feel::Value>& value, EvaluatedDecision* before) {
+  hand_out();
+  EvaluatedDecision* decision = std::exchange(under_way_, before);
+  if (has_failed_) return;
+  has_failed_ = !value.has_value();
+  if (value) decision->output = *value;
+  evaluation_.decisions.push_back(std::move(*decision));
+}
+
+void Recorder::hand_out() {
+  const std::vector<feel::Warning>& warnings = *environment_.warnings;
+  for (; handed_out_ < warnings.size(); ++handed_out_) {
+    if (under_way_ != nullptr) under_way_->warnings.push_back(warnings[handed_out_].message);
+  }
+}
+
+}  // namespace engine::dmn
