@@ -33,8 +33,9 @@ bool read_job(NodeReading& reading) {
   const auto definition = extension_of(reading.element, "taskDefinition");
   if (!definition) return false;
   Job job;
-  job.type = reading.texts.text("the type", definition->attribute("type"));
-  job.retries = reading.texts.text("retries", definition->attribute("retries").value_or("3"));
+  job.type = reading.texts.at(*definition).text("the type", definition->attribute("type"));
+  job.retries =
+      reading.texts.at(*definition).text("retries", definition->attribute("retries").value_or("3"));
   job.headers = read_headers(reading.element);
   if (job.type.empty()) reading.error("missing-type", "the task definition has no type");
   check_retries(reading, job.retries);
@@ -64,9 +65,10 @@ void read_business_rule_task(NodeReading& reading) {
   }
   if (!called) return;
   CalledDecision decision;
-  decision.decision_id = reading.texts.text("decisionId", called->attribute("decisionId"));
+  decision.decision_id =
+      reading.texts.at(*called).text("decisionId", called->attribute("decisionId"));
   decision.result_variable =
-      reading.texts.variable("resultVariable", called->attribute("resultVariable"));
+      reading.texts.at(*called).variable("resultVariable", called->attribute("resultVariable"));
   const BindingChoice choice = read_binding(reading, *called);
   decision.binding = choice.binding;
   decision.version_tag = choice.version_tag;
@@ -89,10 +91,10 @@ void read_script_task(NodeReading& reading) {
   }
   if (!script) return;
   const std::string result =
-      reading.texts.variable("resultVariable", script->attribute("resultVariable"));
+      reading.texts.at(*script).variable("resultVariable", script->attribute("resultVariable"));
   if (result.empty()) reading.error("missing-result", "the script has no resultVariable");
-  const auto expression =
-      reading.texts.expression("the script", script->attribute("expression").value_or(""));
+  const auto expression = reading.texts.at(*script).expression(
+      "the script", script->attribute("expression").value_or(""));
   if (expression) reading.node.script.reset(new Script{*expression, result});
 }
 
@@ -102,7 +104,7 @@ void read_call_activity(NodeReading& reading) {
   CalledElement call;
   BindingChoice choice;
   if (called) {
-    call.process_id = reading.texts.text("processId", called->attribute("processId"));
+    call.process_id = reading.texts.at(*called).text("processId", called->attribute("processId"));
     call.propagate_all_child_variables = reading.texts.flag(
         "propagateAllChildVariables", called->attribute("propagateAllChildVariables"), true);
     call.propagate_all_parent_variables = reading.texts.flag(

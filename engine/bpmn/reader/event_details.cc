@@ -143,8 +143,8 @@ void read_timer(NodeReading& reading, const xml::Element& definition) {
     const auto element = bpmn_child(definition, tag);
     if (!element) continue;
     if (timer) return reading.error("timer-kind", "a timer has more than one time");
-    timer.reset(
-        new Timer{kind, reading.texts.text(tag, formal_expression(reading.file, *element))});
+    timer.reset(new Timer{
+        kind, reading.texts.at(*element).text(tag, formal_expression(reading.file, *element))});
   }
   if (!timer) {
     return reading.error("timer-kind", "a timer needs a timeDate, timeDuration or timeCycle");
@@ -180,8 +180,9 @@ void read_error(NodeReading& reading, const xml::Element& definition) {
 void read_condition(NodeReading& reading, const xml::Element& definition) {
   const auto condition = bpmn_child(definition, "condition");
   if (!condition) return reading.error("missing-condition", "the event has no condition");
-  reading.node.condition.reset(new Condition{
-      reading.texts.condition("the condition", formal_expression(reading.file, *condition))});
+  reading.node.condition.reset(
+      new Condition{reading.texts.at(*condition)
+                        .condition("the condition", formal_expression(reading.file, *condition))});
 }
 
 void read_definition(NodeReading& reading, const xml::Element& definition) {

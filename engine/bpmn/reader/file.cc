@@ -13,7 +13,7 @@ void read_message(File& file, const xml::Element& element) {
   Message message{place, {texts.text("the name", element.attribute("name")), {}}};
   if (const auto subscription = extension_of(element, "subscription")) {
     message.event.correlation_key =
-        texts.text("correlationKey", subscription->attribute("correlationKey"));
+        texts.at(*subscription).text("correlationKey", subscription->attribute("correlationKey"));
   }
   file.messages.emplace(place.element, std::move(message));
 }

@@ -33,7 +33,7 @@ void ProcessReader::add_flow(const xml::Element& element) {
   flow.source = find_index(source);
   flow.target = find_index(target);
   if (const auto condition = bpmn_child(element, "conditionExpression")) {
-    const Texts texts(file_.report, place);
+    const Texts texts = Texts(file_.report, place).at(*condition);
     flow.condition = texts.condition("the condition", formal_expression(file_, *condition));
   }
   if (!flow.source.exists() || !flow.target.exists()) {

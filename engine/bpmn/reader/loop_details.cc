@@ -51,10 +51,11 @@ std::unique_ptr<const LoopCharacteristics> read_loop(File& file, const xml::Elem
   auto loop = std::make_unique<LoopCharacteristics>();
   loop->sequential = texts.flag("isSequential", marker->attribute("isSequential"), false);
   const auto extension = extension_of(*marker, "loopCharacteristics");
-  if (extension) read_collections(texts, *extension, *loop);
+  if (extension) read_collections(texts.at(*extension), *extension, *loop);
   const auto cardinality = bpmn_child(*marker, "loopCardinality");
   if (cardinality) {
-    loop->cardinality = texts.condition("loopCardinality", formal_expression(file, *cardinality));
+    loop->cardinality =
+        texts.at(*cardinality).condition("loopCardinality", formal_expression(file, *cardinality));
   }
   const bool has_collection = extension && extension->attribute("inputCollection");
   if (has_collection == cardinality.has_value()) {
@@ -64,7 +65,7 @@ std::unique_ptr<const LoopCharacteristics> read_loop(File& file, const xml::Elem
   }
   if (const auto condition = bpmn_child(*marker, "completionCondition")) {
     loop->completion_condition =
-        texts.condition("completionCondition", formal_expression(file, *condition));
+        texts.at(*condition).condition("completionCondition", formal_expression(file, *condition));
   }
   return loop;
 }

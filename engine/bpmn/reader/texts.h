@@ -33,6 +33,11 @@ class Texts {
   // `shadows-function` if FEEL has a function of that name.
   std::string variable(const char* what, std::optional<std::string_view> written) const;
 
+  // The same for what an element inside of it says: findings have its line.
+  Texts at(const xml::Element& inner) const {
+    return Texts(report_, Place(place_.element, inner.line()));
+  }
+
   Report& report() const { return report_; }
   const Place& place() const { return place_; }
 

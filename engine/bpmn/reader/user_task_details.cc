@@ -11,9 +11,9 @@ namespace {
 constexpr std::string_view kUserTaskJob = "io.camunda.zeebe:userTask";
 
 void read_assignment(const NodeReading& reading, UserTask& task) {
-  const Texts& texts = reading.texts;
   const auto assignment = extension_of(reading.element, "assignmentDefinition");
   if (assignment) {
+    const Texts texts = reading.texts.at(*assignment);
     task.assignee = texts.text("assignee", assignment->attribute("assignee"));
     task.candidate_groups = texts.list("candidateGroups", assignment->attribute("candidateGroups"));
     task.candidate_users = texts.list("candidateUsers", assignment->attribute("candidateUsers"));
@@ -29,12 +29,12 @@ void read_assignment(const NodeReading& reading, UserTask& task) {
     return reading.error("unsupported-element",
                          "a potentialOwner without a formal expression is not supported");
   }
-  task.candidate_groups = texts.list("potentialOwner", formal_expression(reading.file, *formal));
+  task.candidate_groups =
+      reading.texts.at(*formal).list("potentialOwner", formal_expression(reading.file, *formal));
 }
 
-Text read_date(const NodeReading& reading, const char* what,
-               std::optional<std::string_view> written) {
-  Text date = reading.texts.text(what, written);
+Text read_date(const NodeReading& reading, const xml::Element& schedule, const char* what) {
+  Text date = reading.texts.at(schedule).text(what, schedule.attribute(what));
   if (date.empty() || date.is_expression()) return date;
   const auto parsed = parse_timer_date(date.source);
   if (!parsed) reading.error("invalid-value", std::string(what) + ": " + parsed.error().message);
@@ -47,14 +47,15 @@ void read_schedule(const NodeReading& reading, UserTask& task) {
   if (reading.node.wf && reading.node.wf->due && schedule->attribute("dueDate")) {
     reading.error("said-twice", "wf:due stands beside the dueDate of a zeebe:taskSchedule");
   }
-  task.due_date = read_date(reading, "dueDate", schedule->attribute("dueDate"));
-  task.follow_up_date = read_date(reading, "followUpDate", schedule->attribute("followUpDate"));
+  task.due_date = read_date(reading, *schedule, "dueDate");
+  task.follow_up_date = read_date(reading, *schedule, "followUpDate");
 }
 
 Text read_priority(const NodeReading& reading) {
   const auto definition = extension_of(reading.element, "priorityDefinition");
+  const Texts texts = definition ? reading.texts.at(*definition) : reading.texts;
   const auto written = definition ? definition->attribute("priority") : std::nullopt;
-  Text priority = reading.texts.text("priority", written.value_or("50"));
+  Text priority = texts.text("priority", written.value_or("50"));
   if (priority.is_expression()) return priority;
   int value = -1;
   const char* const end = priority.source.data() + priority.source.size();
@@ -84,7 +85,7 @@ std::optional<FormReference> read_form(NodeReading& reading, bool is_job) {
   }
   FormReference form;
   form.kind = id ? FormReference::Kind::kForm : FormReference::Kind::kExternal;
-  form.id = reading.texts.text("the form", id ? id : external ? external : key);
+  form.id = reading.texts.at(*definition).text("the form", id ? id : external ? external : key);
   if (form.id.empty()) reading.error("invalid-form", "the form is named by an empty text");
   const BindingChoice choice = read_binding(reading, *definition);
   form.binding = choice.binding;

@@ -42,6 +42,22 @@ TEST_CASE("timers say one time, in ISO 8601 or FEEL", "[bpmn][refused]") {
   accepted(boundary("cancelActivity='false'", "R/PT1H"));
 }
 
+TEST_CASE("broken FEEL is refused at the line of what says it", "[bpmn][refused]") {
+  const std::string nodes = std::string(kStart) +
+                            "<exclusiveGateway id='g' default='g_b'/><task id='a'/>"
+                            "<task id='b'/>" +
+                            flow("s", "g") + flow("g", "b") + "\n";
+  const Finding condition = refused(process_of(nodes + flow("g", "a", "\n" + when("= x +* 1"))),
+                                    "feel-syntax", "g_a", "the condition");
+  CHECK(condition.position.line == 5);
+  CHECK(condition.position.column == 6);
+  const Finding script = refused(
+      around("<scriptTask id='n'>\n" +
+             extended("<z:script expression='=1 +' resultVariable='r'/>") + "</scriptTask>"),
+      "feel-syntax", "n", "the script");
+  CHECK(script.position.line == 5);
+}
+
 TEST_CASE("broken FEEL is refused with its column", "[bpmn][refused]") {
   const std::string nodes = std::string(kStart) +
                             "<exclusiveGateway id='g' default='g_b'/><task id='a'/>"
