@@ -217,10 +217,15 @@ Result<Value> DecisionTable::result(const Hits& hits, Frame& frame) const {
 }
 
 Result<std::vector<MissedRule>> DecisionTable::missed_rules(std::span<const Value> inputs,
+                                                            const feel::Scope& variables,
                                                             Frame& frame) const {
   std::vector<MissedRule> missed;
   if (inputs.size() < table_.inputs.size()) return missed;
   inputs = inputs.first(table_.inputs.size());
+  for (const CellTest::Variable& variable : variables_) {
+    const Value* known = variables.find(variable.name);
+    if (known != nullptr) frame.slots[variable.slot] = *known;
+  }
   for (std::size_t rule = 0; rule < table_.rules.size(); ++rule) {
     if (!frame.environment.budget.step()) return *frame.environment.budget.failure();
     for (std::size_t i = 0; i < inputs.size(); ++i) {

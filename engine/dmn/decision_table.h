@@ -66,7 +66,7 @@ class DecisionTable : public Boxed {
   const DecisionTable* table() const override { return this; }
   // As dmn::missed_rules.
   Result<std::vector<MissedRule>> missed_rules(std::span<const feel::Value> inputs,
-                                               Frame& frame) const;
+                                               const feel::Scope& variables, Frame& frame) const;
 
  private:
   struct Hit {

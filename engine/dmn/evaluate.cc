@@ -112,7 +112,7 @@ Result<std::vector<MissedRule>> missed_rules(const Model& model, std::size_t dec
                                              const feel::Scope& variables,
                                              feel::Environment& environment) {
   const feel::SharedBudget budget(environment);
-  return Run(model.shared_graph(), {&variables, true}, environment, nullptr)
+  return Run(model.shared_graph(), {&variables, false}, environment, nullptr)
       .missed_rules(decision, inputs);
 }
 

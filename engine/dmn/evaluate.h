@@ -85,8 +85,8 @@ struct MissedRule {
 // The rules of a decision's table with a cell that is not met, in the order of the table; none of
 // a decision that is no table. Nothing of this is recorded: it is worked out when somebody asks,
 // from the values of the inputs as they were recorded; what stands behind those of the clauses is
-// not looked at. Cells that look beyond their input ask `variables` for input data and decisions by
-// name.
+// not looked at. Cells that look beyond their input ask `variables` for it by name; functions are
+// those of the model.
 Result<std::vector<MissedRule>> missed_rules(const Model& model, std::size_t decision,
                                              std::span<const feel::Value> inputs,
                                              const feel::Scope& variables,

@@ -15,6 +15,16 @@ using feel::Value;
 // Slots of the logic under way: on the stack for all but very large decisions.
 using Slots = boost::container::small_vector<Value, 16>;
 
+// The others are functions.
+bool is_data(const Requirement& requirement) {
+  return requirement.kind == ElementKind::kInputData || requirement.kind == ElementKind::kDecision;
+}
+
+void put(const Requirement& requirement, Value value, std::span<Value> slots) {
+  Value& slot = slots[requirement.slot];
+  slot = requirement.entry.empty() ? std::move(value) : with_entry(slot, requirement.entry, value);
+}
+
 }  // namespace
 
 // An imported model sees the context of inputs that bears the name of the import, then all others.
@@ -82,14 +92,10 @@ Result<> Run::fill(const Logic& logic, std::span<Value> slots, EvaluatedDecision
   for (const Requirement& requirement : logic.requirements) {
     Result<Value> value = value_of(requirement);
     if (!value) return value.error();
-    const bool is_data =
-        requirement.kind == ElementKind::kInputData || requirement.kind == ElementKind::kDecision;
-    if (record != nullptr && is_data && record->type != DecisionType::kDecisionTable) {
+    if (record != nullptr && is_data(requirement) && record->type != DecisionType::kDecisionTable) {
       record->inputs.push_back({requirement.id, requirement.name, *value, requirement.name});
     }
-    Value& slot = slots[requirement.slot];
-    slot =
-        requirement.entry.empty() ? std::move(*value) : with_entry(slot, requirement.entry, *value);
+    put(requirement, *std::move(value), slots);
   }
   for (const ImplicitInput& implicit : logic.implicit_inputs) {
     const Value* given = inputs_.scope == nullptr ? nullptr : inputs_.scope->find(implicit.name);
@@ -131,10 +137,14 @@ Result<std::vector<MissedRule>> Run::missed_rules(std::size_t index,
   const DecisionTable* table = logic.expression == nullptr ? nullptr : logic.expression->table();
   if (table == nullptr) return std::vector<MissedRule>{};
   Slots slots(logic.frame_size);
-  const Result<> filled = fill(logic, slots, nullptr);
-  if (!filled) return filled.error();
+  for (const Requirement& requirement : logic.requirements) {
+    if (is_data(requirement)) continue;
+    Result<Value> value = value_of(requirement);
+    if (!value) return value.error();
+    put(requirement, *std::move(value), slots);
+  }
   Frame frame{slots, environment_, nullptr};
-  return table->missed_rules(inputs, frame);
+  return table->missed_rules(inputs, *inputs_.scope, frame);
 }
 
 Result<Value> Run::decide(std::size_t index) {

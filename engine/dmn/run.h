@@ -31,7 +31,7 @@ class Run {
   Result<feel::Value> knowledge(std::size_t index, std::span<const feel::Value> arguments);
   Result<feel::Value> service(std::size_t index);
 
-  // Of a decision's own table.
+  // Of a decision's own table, with the inputs as variables; there must be some.
   Result<std::vector<MissedRule>> missed_rules(std::size_t decision,
                                                std::span<const feel::Value> inputs);
 

@@ -65,3 +65,37 @@ TEST_CASE("a database of a newer version is refused", "[storage][sql]") {
   CHECK_THROWS(storage::migrate(*connection));
   CHECK_FALSE(storage::is_migrated(*connection));
 }
+
+TEST_CASE("decisions of a database of before are kept, a row each", "[storage][sql]") {
+  const auto connection = storage::open_sqlite_in_memory();
+  connection->execute("CREATE TABLE migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL)");
+  connection->execute(std::string(storage::migrations_of("sqlite").front().sql));
+  connection->execute(
+      "INSERT INTO migration VALUES (1, 'first');"
+      "INSERT INTO decision_version VALUES (8, 1, 'score', 'Score', 3, '', 'f', 'ab', 0, 7, 'g');"
+      "INSERT INTO evaluation VALUES (20, 5, 5, 6, 9, 'grade', 1, "
+      R"('[{"decision":8,"id":"score","name":"Score","type":"LITERAL_EXPRESSION","inputs":[)"
+      R"({"id":"i","name":"n","value":1.50}],"rules":[],"output":{"a":"b"}},)"
+      R"({"decision":9,"id":"grade","name":"Grade","type":"DECISION_TABLE","inputs":[],)"
+      R"("rules":[{"id":"r","index":2,"outputs":[]}],"output":null}]', NULL, 'why', 77);)");
+
+  storage::migrate(*connection);
+
+  const auto asked = connection->prepare(
+      "SELECT evaluation, place, asked, decision, id, version, inputs, rules, output, failure "
+      "FROM decision_instance ORDER BY place");
+  REQUIRE(asked->step());
+  CHECK(asked->integer(0) == 20);
+  CHECK(asked->integer(2) == 9);
+  CHECK(asked->integer(3) == 8);
+  CHECK(asked->integer(5) == 3);
+  CHECK(asked->text(6) == R"([{"id":"i","name":"n","value":1.50,"source":""}])");
+  CHECK(asked->text(8) == R"({"a":"b"})");
+  CHECK(asked->text(9).empty());
+  REQUIRE(asked->step());
+  CHECK(asked->text(4) == "grade");
+  CHECK(asked->text(7) == R"([{"id":"r","index":2,"outputs":[]}])");
+  CHECK(asked->is_null(8));
+  CHECK(asked->text(9) == "why");
+  CHECK_FALSE(asked->step());
+}

@@ -6,6 +6,7 @@
 #include "engine/bpmn/process_definition.h"
 #include "web/routes/api/chosen_words.h"
 #include "web/routes/api/suggestion.h"
+#include "web/routes/v2/evaluated_decision.h"
 
 namespace web::api {
 namespace {
@@ -119,10 +120,17 @@ class Turning {
     happenings_.back().changes.push_back({"error", Value::string(event.code), FieldClass::kP1});
   }
 
+  // One that failed is told by its incident.
   void operator()(const engine::DecisionEvaluated& event) {
+    if (!event.failure.value.empty()) return;
     Happening& made = add_at(Operation::kDecision, false, event.element_instance);
     if (!made.instance.exists()) made.instance = event.instance;
-    DecisionFacts decision{event.decision_id, event.version, {}, {}, event.output.value};
+    DecisionFacts decision{v2::instance_key(event.key, event.decisions.size()),
+                           event.decision_id,
+                           event.version,
+                           {},
+                           {},
+                           event.output.value};
     if (!event.decisions.empty()) {
       for (const engine::MatchedRule& rule : event.decisions.back().rules) {
         decision.rules.push_back(rule.index);

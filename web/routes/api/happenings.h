@@ -53,6 +53,8 @@ struct ChangedValue {
 };
 
 struct DecisionFacts {
+  // "17-2": the second decision of an evaluation.
+  std::string key;
   std::string id;
   std::int32_t version = 0;
   std::vector<std::int32_t> rules;

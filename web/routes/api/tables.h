@@ -16,6 +16,7 @@ RouteTable campaign_routes();
 RouteTable intake_routes();
 RouteTable case_routes();
 RouteTable timeline_routes();
+RouteTable decision_routes();
 RouteTable own_routes();
 RouteTable register_routes();
 RouteTable people_routes();

@@ -219,8 +219,9 @@ std::optional<EntryDecision> Timeline::decision_of(const DecisionFacts& decision
                                                    const Happening& happening,
                                                    engine::FieldClassSet visible) const {
   const engine::FieldClass own = class_of(decision.output, !happening.subject.empty());
-  EntryDecision shown{decision.id, decision.version, {}, {}, {}};
+  EntryDecision shown{{}, decision.id, decision.version, {}, {}, {}};
   if (!visible.has(own) || !sight_.may_show(decision.output)) return shown;
+  if (visible.has(engine::FieldClass::kP3)) shown.key = decision.key;
   shown.rules = decision.rules;
   shown.texts = decision.texts;
   shown.output = decision.output;

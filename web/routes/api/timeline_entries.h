@@ -25,6 +25,8 @@ struct Change {
 BOOST_DESCRIBE_STRUCT(Change, (), (name, label, value, text, state))
 
 struct EntryDecision {
+  // Of its explanation; null where that is not for the caller.
+  std::optional<std::string> key;
   std::string id;
   std::int32_t version = 0;
   std::vector<std::int32_t> rules;
@@ -32,7 +34,7 @@ struct EntryDecision {
   std::vector<Words> texts;
   engine::feel::Value output;
 };
-BOOST_DESCRIBE_STRUCT(EntryDecision, (), (id, version, rules, texts, output))
+BOOST_DESCRIBE_STRUCT(EntryDecision, (), (key, id, version, rules, texts, output))
 
 struct Entry {
   // Of the record; `part` counts what happened in it from 0.

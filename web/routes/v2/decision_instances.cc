@@ -1,5 +1,4 @@
 #include <array>
-#include <charconv>
 
 #include "engine/feel/json.h"
 #include "web/routes/api/searching.h"
@@ -128,35 +127,18 @@ void search(Services& services, const Request& request,
   std::move(dossier).answer(std::move(response), std::move(reply));
 }
 
-struct Place {
-  std::int64_t evaluation = 0;
-  std::int64_t place = 0;
-};
-
-Outcome<Place> place_of(std::string_view text) {
-  const std::size_t dash = text.rfind('-');
-  Place place;
-  const auto number = [](std::string_view digits, std::int64_t& into) {
-    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), into);
-    return read.ec == std::errc() && read.ptr == digits.data() + digits.size() && into > 0;
-  };
-  if (dash == std::string_view::npos || !number(text.substr(0, dash), place.evaluation) ||
-      !number(text.substr(dash + 1), place.place)) {
-    return bad_field("decisionEvaluationInstanceKey",
-                     "must be the key of an evaluation and a place in it, as \"17-1\"");
-  }
-  return place;
-}
-
 // GET /decision-instances/{key}
 void get(Services& services, const Request& request, Reply reply) {
   const std::string& key = request.parameter("key");
-  const auto place = place_of(key);
-  if (!place) return reply(problem(place.error()));
+  const auto place = read_instance_key(key);
+  if (!place) {
+    return reply(problem(bad_field("decisionEvaluationInstanceKey",
+                                   "must be the key of an evaluation and a place in it: 17-1")));
+  }
   const api::Reading reading(services, request);
   auto found = reading.queries.decision_instances(
-      api::search_for({api::equals("decisionEvaluationKey", place->evaluation),
-                       api::equals("place", place->place)}));
+      api::search_for({api::equals("decisionEvaluationKey", api::operand(place->evaluation)),
+                       api::equals("place", std::int64_t{place->place})}));
   if (found.rows.empty()) return reply(problem(not_found("there is no decision instance " + key)));
   const DecisionSight sight(reading);
   sight.mask(found.rows.front());

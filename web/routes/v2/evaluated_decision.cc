@@ -1,5 +1,7 @@
 #include "web/routes/v2/evaluated_decision.h"
 
+#include <charconv>
+
 #include "engine/feel/json.h"
 
 namespace web::v2 {
@@ -30,6 +32,22 @@ std::vector<MatchedRuleItem> rule_items(const std::vector<engine::MatchedRule>& 
 
 std::string instance_key(engine::EvaluationKey evaluation, std::size_t place) {
   return to_text(evaluation) + "-" + std::to_string(place);
+}
+
+std::optional<InstanceKey> read_instance_key(std::string_view text) {
+  const std::size_t dash = text.find('-');
+  if (dash == std::string_view::npos) return std::nullopt;
+  const auto read = [](std::string_view digits, auto& into) {
+    const char* const end = digits.data() + digits.size();
+    const auto done = std::from_chars(digits.data(), end, into);
+    return done.ec == std::errc() && done.ptr == end && into > 0;
+  };
+  InstanceKey key;
+  if (!read(text.substr(0, dash), key.evaluation.value) ||
+      !read(text.substr(dash + 1), key.place)) {
+    return std::nullopt;
+  }
+  return key;
 }
 
 }  // namespace web::v2

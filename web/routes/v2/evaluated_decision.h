@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/record/event_decision.h"
@@ -40,5 +41,12 @@ std::vector<MatchedRuleItem> rule_items(const std::vector<engine::MatchedRule>& 
 
 // "17-2": the second decision of an evaluation.
 std::string instance_key(engine::EvaluationKey evaluation, std::size_t place);
+
+struct InstanceKey {
+  engine::EvaluationKey evaluation;
+  std::int32_t place = 0;
+};
+// Nothing for a text that is no such key.
+std::optional<InstanceKey> read_instance_key(std::string_view text);
 
 }  // namespace web::v2
