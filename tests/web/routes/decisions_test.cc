@@ -23,7 +23,8 @@ constexpr const char* kGrades = R"(<?xml version="1.0"?>
     <informationRequirement><requiredInput href="#i2"/></informationRequirement>
     <informationRequirement><requiredDecision href="#score"/></informationRequirement>
     <decisionTable hitPolicy="FIRST">
-      <input id="points" label="Points"><inputExpression><text>Score</text></inputExpression></input>
+      <input id="points" label="Points">
+        <inputExpression><text>Score</text></inputExpression></input>
       <input id="town"><inputExpression><text>home.town</text></inputExpression></input>
       <output id="out" name="grade"/>
       <annotation name="en"/>

@@ -84,6 +84,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/decisions/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getApiDecisionsByKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demo/people": {
         parameters: {
             query?: never;
@@ -644,6 +660,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v2/decision-definitions/evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postV2DecisionDefinitionsEvaluation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/decision-definitions/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postV2DecisionDefinitionsSearch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/decision-definitions/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getV2DecisionDefinitionsByKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/decision-definitions/{key}/xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getV2DecisionDefinitionsByKeyXml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/decision-instances/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postV2DecisionInstancesSearch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/decision-instances/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getV2DecisionInstancesByKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/decision-requirements/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postV2DecisionRequirementsSearch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/decision-requirements/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getV2DecisionRequirementsByKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/decision-requirements/{key}/xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getV2DecisionRequirementsByKeyXml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v2/deployments": {
         parameters: {
             query?: never;
@@ -702,6 +862,22 @@ export interface paths {
         get?: never;
         put: operations["putV2ElementInstancesByKeyVariables"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/expression/evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postV2ExpressionEvaluation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1500,9 +1676,172 @@ export interface components {
             };
             canLogout: boolean;
         };
+        DecisionDefinition: {
+            decisionDefinitionId: string;
+            decisionDefinitionKey: string;
+            decisionRequirementsId: string;
+            decisionRequirementsKey: string;
+            decisionRequirementsName: string;
+            /** Format: int32 */
+            decisionRequirementsVersion: number;
+            name: string;
+            tenantId: string;
+            /** Format: int32 */
+            version: number;
+        };
+        DecisionDefinitionFilter: {
+            decisionDefinitionId?: (string | {
+                [key: string]: unknown;
+            }) | null;
+            name?: (string | {
+                [key: string]: unknown;
+            }) | null;
+            isLatestVersion?: boolean | null;
+            version?: (number | {
+                [key: string]: unknown;
+            }) | null;
+            decisionRequirementsId?: (string | {
+                [key: string]: unknown;
+            }) | null;
+            tenantId?: (string | {
+                [key: string]: unknown;
+            }) | null;
+            decisionDefinitionKey?: (string | {
+                [key: string]: unknown;
+            }) | null;
+            decisionRequirementsKey?: (string | {
+                [key: string]: unknown;
+            }) | null;
+            decisionRequirementsName?: (string | {
+                [key: string]: unknown;
+            }) | null;
+            decisionRequirementsVersion?: (number | {
+                [key: string]: unknown;
+            }) | null;
+        };
+        /** @enum {string} */
+        DecisionDefinitionType: "DECISION_TABLE" | "LITERAL_EXPRESSION" | "UNSPECIFIED" | "UNKNOWN";
+        DecisionEvaluation: {
+            decisionDefinitionId: string;
+            decisionDefinitionKey: string;
+            decisionDefinitionName: string;
+            /** Format: int32 */
+            decisionDefinitionVersion: number;
+            decisionEvaluationKey: string;
+            decisionInstanceKey: string;
+            decisionRequirementsId: string;
+            decisionRequirementsKey: string;
+            evaluatedDecisions: components["schemas"]["EvaluatedDecision"][];
+            failedDecisionDefinitionId: string | null;
+            failureMessage: string | null;
+            output: string;
+            tenantId: string;
+        };
         DecisionInput: {
             name: string;
             value: unknown;
+        };
+        DecisionInstance: {
+            decisionDefinitionId: string;
+            decisionDefinitionKey: string;
+            decisionDefinitionName: string;
+            decisionDefinitionType: components["schemas"]["DecisionDefinitionType"];
+            /** Format: int32 */
+            decisionDefinitionVersion: number;
+            decisionEvaluationInstanceKey: string;
+            decisionEvaluationKey: string;
+            elementInstanceKey: string | null;
+            /** Format: date-time */
+            evaluationDate: string;
+            evaluationFailure: string | null;
+            processDefinitionKey: string | null;
+            processInstanceKey: string | null;
+            result: string;
+            rootDecisionDefinitionKey: string;
+            rootProcessInstanceKey: string | null;
+            state: components["schemas"]["DecisionInstanceState"];
+            tenantId: string;
+        };
+        DecisionInstanceFilter: {
+            decisionEvaluationInstanceKey?: (string | {
+                [key: string]: unknown;
+            }) | null;
+            state?: (components["schemas"]["DecisionInstanceState"] | {
+                [key: string]: unknown;
+            }) | null;
+            evaluationFailure?: (string | {
+                [key: string]: unknown;
+            }) | null;
+            evaluationDate?: (string | {
+                [key: string]: unknown;
+            }) | null;
+            decisionDefinitionId?: (string | {
+                [key: string]: unknown;
+            }) | null;
+            decisionDefinitionName?: (string | {
+                [key: string]: unknown;
+            }) | null;
+            decisionDefinitionVersion?: (number | {
+                [key: string]: unknown;
+            }) | null;
+            decisionDefinitionType?: (components["schemas"]["DecisionDefinitionType"] | {
+                [key: string]: unknown;
+            }) | null;
+            tenantId?: (string | {
+                [key: string]: unknown;
+            }) | null;
+            decisionEvaluationKey?: (string | {
+                [key: string]: unknown;
+            }) | null;
+            processDefinitionKey?: (string | {
+                [key: string]: unknown;
+            }) | null;
+            processInstanceKey?: (string | {
+                [key: string]: unknown;
+            }) | null;
+            decisionDefinitionKey?: (string | {
+                [key: string]: unknown;
+            }) | null;
+            elementInstanceKey?: (string | {
+                [key: string]: unknown;
+            }) | null;
+            rootDecisionDefinitionKey?: (string | {
+                [key: string]: unknown;
+            }) | null;
+            decisionRequirementsKey?: (string | {
+                [key: string]: unknown;
+            }) | null;
+        };
+        /** @enum {string} */
+        DecisionInstanceState: "EVALUATED" | "FAILED" | "UNSPECIFIED" | "UNKNOWN";
+        DecisionRequirements: {
+            decisionRequirementsId: string;
+            decisionRequirementsKey: string;
+            decisionRequirementsName: string;
+            resourceName: string;
+            tenantId: string;
+            /** Format: int32 */
+            version: number;
+        };
+        DecisionRequirementsFilter: {
+            decisionRequirementsName?: (string | {
+                [key: string]: unknown;
+            }) | null;
+            decisionRequirementsId?: (string | {
+                [key: string]: unknown;
+            }) | null;
+            decisionRequirementsKey?: (string | {
+                [key: string]: unknown;
+            }) | null;
+            version?: (number | {
+                [key: string]: unknown;
+            }) | null;
+            tenantId?: (string | {
+                [key: string]: unknown;
+            }) | null;
+            resourceName?: (string | {
+                [key: string]: unknown;
+            }) | null;
         };
         /** @enum {string} */
         DefinitionState: "ACTIVE" | "DRAINING" | "DELETED";
@@ -1691,6 +2030,7 @@ export interface components {
             name: components["schemas"]["Words"] | null;
         };
         EntryDecision: {
+            key: string | null;
             id: string;
             /** Format: int32 */
             version: number;
@@ -1704,6 +2044,85 @@ export interface components {
             variables?: {
                 [key: string]: unknown;
             } | null;
+        };
+        EvaluateDecision: {
+            decisionDefinitionId?: string | null;
+            decisionDefinitionKey?: string | null;
+            variables?: {
+                [key: string]: unknown;
+            } | null;
+            tenantId?: string | null;
+        };
+        EvaluateExpression: {
+            expression: string;
+            tenantId?: string | null;
+            variables?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        EvaluatedDecision: {
+            decisionDefinitionId: string;
+            decisionDefinitionName: string;
+            /** Format: int32 */
+            decisionDefinitionVersion: number;
+            decisionDefinitionType: string;
+            output: string;
+            tenantId: string;
+            matchedRules: components["schemas"]["MatchedRuleItem"][];
+            evaluatedInputs: components["schemas"]["EvaluatedInputItem"][];
+            decisionDefinitionKey: string;
+            decisionEvaluationInstanceKey: string;
+        };
+        EvaluatedExpression: {
+            expression: string;
+            result: unknown;
+            warnings: components["schemas"]["WarningItem"][];
+        };
+        EvaluatedInputItem: {
+            inputId: string;
+            inputName: string;
+            inputValue: string;
+        };
+        EvaluatedOutputItem: {
+            outputId: string;
+            outputName: string;
+            outputValue: string;
+            ruleId: string | null;
+            ruleIndex: number | null;
+        };
+        ExplainedInput: {
+            name: string;
+            source: string;
+            value: unknown;
+        };
+        ExplainedRule: {
+            /** Format: int32 */
+            rule: number;
+            id: string;
+            text: components["schemas"]["Words"] | null;
+            hit: boolean;
+            outputs: {
+                [key: string]: unknown;
+            };
+            missed: components["schemas"]["MissedCell"] | null;
+        };
+        Explanation: {
+            key: string;
+            decisionId: string;
+            decisionName: components["schemas"]["Words"];
+            /** Format: int32 */
+            version: number;
+            resourceName: string;
+            sha256: string;
+            /** Format: date-time */
+            evaluatedAt: string;
+            caseKey: string | null;
+            inputs: components["schemas"]["ExplainedInput"][];
+            rules: components["schemas"]["ExplainedRule"][];
+            output: unknown;
+            warnings: string[];
+            failure: string | null;
+            required: string[];
         };
         FailureReport: {
             retries?: number | null;
@@ -1962,6 +2381,12 @@ export interface components {
         };
         /** @enum {string} */
         ListenerEventType: "ASSIGNING" | "CANCELING" | "COMPLETING" | "CREATING" | "END" | "START" | "UNSPECIFIED" | "UPDATING";
+        MatchedRuleItem: {
+            ruleId: string;
+            /** Format: int32 */
+            ruleIndex: number;
+            evaluatedOutputs: components["schemas"]["EvaluatedOutputItem"][];
+        };
         MessageSubscription: {
             messageSubscriptionKey: string;
             processDefinitionId: string;
@@ -1976,6 +2401,11 @@ export interface components {
             messageName: string;
             correlationKey: string | null;
             tenantId: string;
+        };
+        MissedCell: {
+            input: string;
+            condition: string;
+            value: unknown;
         };
         MoveRequest: {
             to: string;
@@ -2339,6 +2769,21 @@ export interface components {
             sort?: components["schemas"]["SortRequest"][] | null;
             page?: components["schemas"]["PageRequest"] | null;
         };
+        SearchRequestOfDecisionDefinitionFilter: {
+            filter?: components["schemas"]["DecisionDefinitionFilter"] | null;
+            sort?: components["schemas"]["SortRequest"][] | null;
+            page?: components["schemas"]["PageRequest"] | null;
+        };
+        SearchRequestOfDecisionInstanceFilter: {
+            filter?: components["schemas"]["DecisionInstanceFilter"] | null;
+            sort?: components["schemas"]["SortRequest"][] | null;
+            page?: components["schemas"]["PageRequest"] | null;
+        };
+        SearchRequestOfDecisionRequirementsFilter: {
+            filter?: components["schemas"]["DecisionRequirementsFilter"] | null;
+            sort?: components["schemas"]["SortRequest"][] | null;
+            page?: components["schemas"]["PageRequest"] | null;
+        };
         SearchRequestOfElementInstanceFilter: {
             filter?: components["schemas"]["ElementInstanceFilter"] | null;
             sort?: components["schemas"]["SortRequest"][] | null;
@@ -2396,6 +2841,18 @@ export interface components {
         };
         SearchResultOfCaseRow: {
             items: components["schemas"]["CaseRow"][];
+            page: components["schemas"]["PageResponse"];
+        };
+        SearchResultOfDecisionDefinition: {
+            items: components["schemas"]["DecisionDefinition"][];
+            page: components["schemas"]["PageResponse"];
+        };
+        SearchResultOfDecisionInstance: {
+            items: components["schemas"]["DecisionInstance"][];
+            page: components["schemas"]["PageResponse"];
+        };
+        SearchResultOfDecisionRequirements: {
+            items: components["schemas"]["DecisionRequirements"][];
             page: components["schemas"]["PageResponse"];
         };
         SearchResultOfElementInstance: {
@@ -2860,6 +3317,32 @@ export interface components {
             kind: components["schemas"]["WaitKind"];
             name: string;
         };
+        WarningItem: {
+            message: string;
+        };
+        WholeDecisionInstance: {
+            decisionDefinitionId: string;
+            decisionDefinitionKey: string;
+            decisionDefinitionName: string;
+            decisionDefinitionType: components["schemas"]["DecisionDefinitionType"];
+            /** Format: int32 */
+            decisionDefinitionVersion: number;
+            decisionEvaluationInstanceKey: string;
+            decisionEvaluationKey: string;
+            elementInstanceKey: string | null;
+            /** Format: date-time */
+            evaluationDate: string;
+            evaluationFailure: string | null;
+            processDefinitionKey: string | null;
+            processInstanceKey: string | null;
+            result: string;
+            rootDecisionDefinitionKey: string;
+            rootProcessInstanceKey: string | null;
+            state: components["schemas"]["DecisionInstanceState"];
+            tenantId: string;
+            evaluatedInputs: components["schemas"]["EvaluatedInputItem"][];
+            matchedRules: components["schemas"]["MatchedRuleItem"][];
+        };
         Why: {
             kind: components["schemas"]["WhyKind"];
             role: components["schemas"]["Words"] | null;
@@ -3023,6 +3506,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Entries"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApiProblemDocument"];
+                };
+            };
+        };
+    };
+    getApiDecisionsByKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explanation"];
                 };
             };
             /** @description Problem */
@@ -4254,6 +4768,293 @@ export interface operations {
             };
         };
     };
+    postV2DecisionDefinitionsEvaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EvaluateDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionEvaluation"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    postV2DecisionDefinitionsSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SearchRequestOfDecisionDefinitionFilter"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResultOfDecisionDefinition"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getV2DecisionDefinitionsByKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionDefinition"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getV2DecisionDefinitionsByKeyXml: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": unknown;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    postV2DecisionInstancesSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SearchRequestOfDecisionInstanceFilter"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResultOfDecisionInstance"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getV2DecisionInstancesByKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeDecisionInstance"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    postV2DecisionRequirementsSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SearchRequestOfDecisionRequirementsFilter"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResultOfDecisionRequirements"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getV2DecisionRequirementsByKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionRequirements"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getV2DecisionRequirementsByKeyXml: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": unknown;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     postV2Deployments: {
         parameters: {
             query?: never;
@@ -4372,6 +5173,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    postV2ExpressionEvaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluateExpression"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluatedExpression"];
+                };
             };
             /** @description Problem */
             default: {
