@@ -198,6 +198,29 @@ def verified(data, outcome):
     return Outcome(outcome.passed + 1, outcome.failed, output=outcome.output)
 
 
+CLIENT = os.path.join("tests", "clients", "c8-smoke")
+
+
+def official_client(script):
+    """The official client, strict about every answer, drives a fresh server; its history verifies."""
+    def suite():
+        cache = os.environ.get("ASSENT_NODE_CACHE", os.path.join(TOP, "web", "ui", ".node"))
+        status, node = run(["sh", "web/ui/build/node.sh", cache])
+        if status:
+            return Outcome(0, 1, output=tail(node))
+        path = node.strip().splitlines()[-1] + os.pathsep + os.environ["PATH"]
+        environment = dict(os.environ, PATH=path, SMOKE_VALIDATION="fanatical")
+        status, text = run(["npm", "ci", "--prefix", CLIENT, "--no-fund", "--no-audit",
+                            "--ignore-scripts", "--loglevel=error"], env=environment)
+        if status:
+            return Outcome(0, 1, output=tail(text))
+        with server.running("--open") as at:
+            outcome = counted(["node", os.path.join(CLIENT, script), at.url], env=environment)
+            at.stop()
+            return verified(at.data, outcome)
+    return suite
+
+
 def crashes(rounds, seed, *options):
     def suite():
         return counted([sys.executable, "tests/simulation/crash.py", "--rounds", str(rounds),
@@ -236,6 +259,8 @@ def all_suites(long):
     suites += [("dmn-tck level 2", decision_kit(2, 79)), ("dmn-tck level 3", decision_kit(3, 2476))]
     suites += [("conformance", conformance("first.txt", "0")),
                ("conformance: own scenarios", conformance("own.txt", "0"))]
+    suites += [("official client", official_client("smoke.mjs")),
+               ("official client: decisions", official_client("decisions.mjs"))]
     suites += [("library alone", library_alone), ("story of heping", story())]
     suites += [("story of heping, branch " + name, story("--branch", name))
                for name in "abcdefghij"]
