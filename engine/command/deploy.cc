@@ -108,7 +108,8 @@ bool Deploying::is_same(const DeployedFile& file) const {
   }
   if (!file.processes.empty()) return true;
   if (file.decisions != nullptr) {
-    return is_same(state.requirements_index().newest(file.decisions->id()), file);
+    const RequirementsVersion* newest = state.requirements_index().newest(file.decisions->id());
+    return is_same(newest, file) && newest->imports == file.imports;
   }
   if (file.form != nullptr) return is_same(state.form_index().newest(file.id), file);
   return is_same(state.resource_index().newest(file.id), file);
@@ -131,6 +132,8 @@ void Deploying::keep_row(const Row& row) {
   if constexpr (std::is_same_v<Event, DecisionDeployed>) {
     event.requirements = row.requirements;
     event.requirements_id = row.requirements_id;
+  } else if constexpr (std::is_same_v<Event, RequirementsDeployed>) {
+    event.imports = row.imports;
   }
   reply_.items.emplace_back(std::move(event));
 }
@@ -209,6 +212,7 @@ void Deploying::deploy_decisions(const DeployedFile& file) {
   static_cast<DeployedModel&>(event) =
       model_of(file, model.id(), model.name(), {}, state.requirements_index().last(model.id()));
   event.key = step_.new_key<RequirementsKey>();
+  event.imports = file.imports;
   const RequirementsKey requirements = event.key;
   state.catalog.add(requirements, file.decisions);
   add(std::move(event));

@@ -1,5 +1,6 @@
 #include "engine/core/decision.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,11 +20,23 @@ const char* wire_name(dmn::DecisionType type) {
   return "UNSPECIFIED";
 }
 
+bool is_imported(const State& state, const DecisionVersion& version,
+                 const std::vector<std::string>& imports) {
+  const RequirementsVersion* graph = state.requirements.find(version.requirements);
+  return graph != nullptr &&
+         std::find(imports.begin(), imports.end(), graph->sha256) != imports.end();
+}
+
+// A decision of the graph, or of one that it imports.
 DecisionKey key_of(const State& state, RequirementsKey requirements, std::string_view id) {
+  const RequirementsVersion* graph = state.requirements.find(requirements);
+  DecisionKey imported;
   for (const DecisionVersion& version : state.decisions) {
-    if (version.requirements == requirements && version.id == id) return version.key;
+    if (version.id != id) continue;
+    if (version.requirements == requirements) return version.key;
+    if (graph != nullptr && is_imported(state, version, graph->imports)) imported = version.key;
   }
-  return {};
+  return imported;
 }
 
 std::vector<EvaluatedInput> inputs_of(const dmn::EvaluatedDecision& decision) {

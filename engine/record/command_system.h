@@ -35,6 +35,8 @@ struct DeployedFile {
   std::shared_ptr<const form::Form> form;
   // Of a form or resource.
   std::string id;
+  // As of `RequirementsDeployed`.
+  std::vector<std::string> imports{};
 };
 
 // All of the files or none. A file whose models equal the newest versions keeps their keys.

@@ -4,6 +4,7 @@
 #include <boost/describe/enum.hpp>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "engine/record/key.h"
 #include "engine/record/lineage.h"
@@ -48,10 +49,13 @@ struct MessageStartOpened {
 };
 BOOST_DESCRIBE_STRUCT(MessageStartOpened, (), (subscription, definition, element, process_id, name))
 
+// `imports` are the digests of the files that it imports, directly or not, each behind those that
+// it imports itself.
 struct RequirementsDeployed : DeployedModel {
   RequirementsKey key;
+  std::vector<std::string> imports;
 };
-BOOST_DESCRIBE_STRUCT(RequirementsDeployed, (DeployedModel), (key))
+BOOST_DESCRIBE_STRUCT(RequirementsDeployed, (DeployedModel), (key, imports))
 
 struct DecisionDeployed : DeployedModel {
   DecisionKey key;

@@ -9,8 +9,8 @@
 #include <utility>
 
 #include "engine/bpmn/read_bpmn.h"
-#include "engine/dmn/read_dmn.h"
 #include "engine/form/read_form.h"
+#include "engine/runtime/decision_files.h"
 
 namespace engine {
 namespace {
@@ -52,9 +52,12 @@ const char* word_for(bpmn::Reference::Kind kind) {
 class DeploymentReader {
  public:
   DeploymentReader(ReadDeployment& deployment, const Hasher& hasher)
-      : deployment_(deployment), hasher_(hasher) {}
+      : deployment_(deployment), hasher_(hasher), decisions_(hasher) {}
 
   void read() {
+    for (const UploadedFile& file : deployment_.files) {
+      if (kind_of(file.name) == FileKind::kDecisions) decisions_.add(file.bytes);
+    }
     for (const UploadedFile& file : deployment_.files) read_file(file);
     check_ids();
     for (const DeployedFile& file : deployment_.command.files) check_bindings(file);
@@ -84,9 +87,10 @@ class DeploymentReader {
   }
 
   void read_decisions(const UploadedFile& upload, DeployedFile& file) {
-    dmn::ReadResult read = dmn::read_dmn(upload.bytes);
-    add(upload.name, read.findings);
-    file.decisions = std::move(read.model);
+    const DecisionFile& read = decisions_.read(upload.bytes);
+    add(upload.name, read.read.findings);
+    file.decisions = read.read.model;
+    file.imports = read.imports;
     if (!file.decisions) return;
     for (const dmn::DecisionInfo& decision : file.decisions->decisions()) {
       add_target(upload.name, targets_.decisions, decision.id, "decision");
@@ -143,6 +147,7 @@ class DeploymentReader {
 
   ReadDeployment& deployment_;
   const Hasher& hasher_;
+  DecisionFiles decisions_;
   Targets targets_;
 };
 
@@ -163,9 +168,7 @@ std::shared_ptr<const bpmn::ProcessDefinition> process_of(
 }
 
 std::string bytes_of(Store& store, const ModelVersion& version) {
-  std::optional<std::string> bytes = store.blob(version.sha256);
-  if (!bytes) throw std::runtime_error("the bytes of " + version.resource_name + " are gone");
-  return *std::move(bytes);
+  return stored_bytes(store, version.sha256, version.resource_name);
 }
 
 [[noreturn]] void cannot_read(const ModelVersion& version) {
@@ -239,7 +242,7 @@ void load_models(State& state, Store& store) {
     state.catalog.add(version.key, std::move(model));
   }
   for (const RequirementsVersion& version : state.requirements) {
-    auto model = dmn::read_dmn(bytes_of(store, version)).model;
+    auto model = read_again(version, store);
     if (!model) cannot_read(version);
     state.catalog.add(version.key, std::move(model));
   }

@@ -106,7 +106,8 @@ void EventApplier::operator()(const MessageStartOpened& event) {
 }
 
 void EventApplier::operator()(const RequirementsDeployed& event) {
-  changes_.insert(state_.requirements, RequirementsVersion{version_of(event), event.key});
+  changes_.insert(state_.requirements,
+                  RequirementsVersion{version_of(event), event.key, event.imports});
   state_.renew_indexes();
 }
 

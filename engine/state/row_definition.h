@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <tuple>
+#include <vector>
 
 #include "engine/base/instant.h"
 #include "engine/record/event_definition.h"
@@ -47,13 +48,15 @@ struct ProcessVersion : ModelVersion {
 };
 BOOST_DESCRIBE_STRUCT(ProcessVersion, (ModelVersion), (key, start_form))
 
+// `imports` as of `RequirementsDeployed`.
 struct RequirementsVersion : ModelVersion {
   RequirementsKey key;
+  std::vector<std::string> imports;
 
   RequirementsKey order() const { return key; }
   bool operator==(const RequirementsVersion&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(RequirementsVersion, (ModelVersion), (key))
+BOOST_DESCRIBE_STRUCT(RequirementsVersion, (ModelVersion), (key, imports))
 
 struct DecisionVersion : ModelVersion {
   DecisionKey key;

@@ -6,6 +6,7 @@
 #include "storage/sql/error.h"
 #include "storage/sql/migrations/sqlite_0001.h"
 #include "storage/sql/migrations/sqlite_0002.h"
+#include "storage/sql/migrations/sqlite_0003.h"
 
 namespace storage {
 namespace {
@@ -48,7 +49,8 @@ void apply(Connection& connection, const Migration& migration) {
 
 std::span<const Migration> migrations_of(std::string_view dialect) {
   static const std::array kSqlite{Migration{1, "tables of the first process", kSqlite0001Text},
-                                  Migration{2, "a row for each decision", kSqlite0002Text}};
+                                  Migration{2, "a row for each decision", kSqlite0002Text},
+                                  Migration{3, "imports of decisions", kSqlite0003Text}};
   if (dialect == "sqlite") return kSqlite;
   throw StoreError(StoreErrorKind::kOther, "no migrations for " + std::string(dialect));
 }

@@ -135,6 +135,37 @@ TEST_CASE("an explanation is worked out with the version that decided", "[web][a
   CHECK(grades.ask(R"({"years":7})").text("decisionDefinitionVersion") == "2");
 }
 
+TEST_CASE("a graph that imports another of its deployment is asked with it", "[web][v2]") {
+  Grades grades;
+  const std::string importing = R"(<definitions
+      xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="over" name="Over"
+      namespace="urn:over">
+    <import name="base" namespace="urn:test"
+            importType="https://www.omg.org/spec/DMN/20191111/MODEL/"/>
+    <decision id="double" name="Double"><variable name="Double"/>
+      <informationRequirement><requiredDecision href="urn:test#score"/></informationRequirement>
+      <literalExpression><text>base.Score * 2</text></literalExpression></decision>
+    </definitions>)";
+  std::string changed(kGrades);
+  changed.replace(changed.find("* 2"), 3, "* 3");
+  const auto ask = [&] {
+    return grades.house.post(kAdmin, "/v2/decision-definitions/evaluation",
+                             R"({"decisionDefinitionId":"double","variables":{"years":7}})");
+  };
+
+  grades.house.deploy({{"over.dmn", importing}, {"grades.dmn", kGrades}});
+  const auto first = ask();
+  grades.house.deploy({{"over.dmn", importing}, {"grades.dmn", changed}});
+  const auto second = ask();
+
+  CHECK(first.text("output") == "28");
+  REQUIRE(count(first, "evaluatedDecisions") == 2);
+  CHECK(first.text("evaluatedDecisions[0].decisionDefinitionId") == "score");
+  CHECK(first.text("evaluatedDecisions[0].decisionDefinitionKey") != "0");
+  CHECK(second.text("output") == "42");
+  CHECK(second.text("decisionDefinitionVersion") == "2");
+}
+
 TEST_CASE("a decision that fails says which and why, and is found as failed", "[web][v2]") {
   Grades grades;
 
