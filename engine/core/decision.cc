@@ -1,12 +1,14 @@
 #include "engine/core/decision.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "engine/dmn/evaluate.h"
 #include "engine/feel/json.h"
+#include "engine/feel/literal.h"
 
 namespace engine {
 namespace {
@@ -20,31 +22,46 @@ const char* wire_name(dmn::DecisionType type) {
   return "UNSPECIFIED";
 }
 
-bool is_imported(const State& state, const DecisionVersion& version,
-                 const std::vector<std::string>& imports) {
-  const RequirementsVersion* graph = state.requirements.find(version.requirements);
-  return graph != nullptr &&
-         std::find(imports.begin(), imports.end(), graph->sha256) != imports.end();
+// Of the decisions of a graph, by id. They were deployed with it, so that their keys follow its
+// own.
+using Keys = std::map<std::string_view, DecisionKey>;
+
+void add_keys(const State& state, RequirementsKey graph, Keys& keys) {
+  for (auto at = state.decisions.from(DecisionKey{graph.value});
+       at != state.decisions.end() && at->requirements == graph; ++at) {
+    keys[at->id] = at->key;
+  }
 }
 
-// A decision of the graph, or of one that it imports.
-DecisionKey key_of(const State& state, RequirementsKey requirements, std::string_view id) {
+// Those of the graphs that it imports, of each the newest, then its own.
+Keys keys_of(const State& state, RequirementsKey requirements) {
+  Keys keys;
   const RequirementsVersion* graph = state.requirements.find(requirements);
-  DecisionKey imported;
-  for (const DecisionVersion& version : state.decisions) {
-    if (version.id != id) continue;
-    if (version.requirements == requirements) return version.key;
-    if (graph != nullptr && is_imported(state, version, graph->imports)) imported = version.key;
+  if (graph != nullptr && !graph->imports.empty()) {
+    for (const RequirementsVersion& other : state.requirements) {
+      const auto& imports = graph->imports;
+      if (std::find(imports.begin(), imports.end(), other.sha256) == imports.end()) continue;
+      add_keys(state, other.key, keys);
+    }
   }
-  return imported;
+  add_keys(state, requirements, keys);
+  return keys;
 }
 
 std::vector<EvaluatedInput> inputs_of(const dmn::EvaluatedDecision& decision) {
   std::vector<EvaluatedInput> inputs;
   inputs.reserve(decision.inputs.size());
   for (const dmn::EvaluatedInput& input : decision.inputs) {
-    inputs.push_back({std::string(input.id), std::string(input.name), feel::json_value(input.value),
-                      std::string(input.source)});
+    EvaluatedInput& told = inputs.emplace_back();
+    told.id = input.id;
+    told.name = input.name;
+    told.value = feel::json_value(input.value);
+    told.source = input.source;
+    told.beside = input.is_beside;
+    if (feel::is_json(input.value)) continue;
+    const std::optional<std::string> literal = feel::to_literal(input.value);
+    told.literal = literal.value_or("");
+    told.opaque = !literal.has_value();
   }
   return inputs;
 }
@@ -86,9 +103,10 @@ DecisionEvaluated evaluate_decision(StepContext& step, const DecisionVersion& ve
   event.decision_id = version.id;
   event.version = version.version;
   event.decisions.reserve(evaluation.decisions.size());
+  const Keys keys = keys_of(step.state(), version.requirements);
   for (const dmn::EvaluatedDecision& decision : evaluation.decisions) {
-    event.decisions.push_back(
-        told(decision, key_of(step.state(), version.requirements, decision.id)));
+    const auto key = keys.find(decision.id);
+    event.decisions.push_back(told(decision, key == keys.end() ? DecisionKey{} : key->second));
   }
   event.output = feel::json_value(evaluation.output);
   if (evaluation.failure) event.failure = evaluation.failure->message;

@@ -49,6 +49,10 @@ Result<bool> is_allowed(const std::optional<feel::UnaryTests>& allowed, const Va
   return met->is_true();
 }
 
+std::string not_allowed(const InputClause& clause) {
+  return "the input '" + clause.name + "' is none of the values that the table allows";
+}
+
 }  // namespace
 
 DecisionTable::DecisionTable(TableDefinition definition, Search search)
@@ -73,6 +77,16 @@ Result<std::vector<Value>> DecisionTable::inputs(Frame& frame) const {
     values.push_back(std::move(fitting ? *fitting : *value));
   }
   return values;
+}
+
+Result<const InputClause*> DecisionTable::refusing_clause(std::span<const Value> inputs,
+                                                          const Frame& frame) const {
+  for (std::size_t i = 0; i < table_.inputs.size(); ++i) {
+    const Result<bool> allowed = is_allowed(table_.inputs[i].allowed, inputs[i], frame);
+    if (!allowed) return allowed.error();
+    if (!*allowed) return &table_.inputs[i];
+  }
+  return static_cast<const InputClause*>(nullptr);
 }
 
 Result<bool> DecisionTable::is_hit(std::size_t rule, std::span<const Value> inputs,
@@ -224,7 +238,17 @@ Result<std::vector<MissedRule>> DecisionTable::missed_rules(std::span<const Valu
   inputs = inputs.first(table_.inputs.size());
   for (const CellTest::Variable& variable : variables_) {
     const Value* known = variables.find(variable.name);
-    if (known != nullptr) frame.slots[variable.slot] = *known;
+    Value& slot = frame.slots[variable.slot];
+    if (known == nullptr && !slot.is_function()) {
+      return Failure{
+          ErrorCode::kDecisionEvaluationError, "nothing is known of '" + variable.name + "'", {}};
+    }
+    if (known != nullptr) slot = *known;
+  }
+  const Result<const InputClause*> refusing = refusing_clause(inputs, frame);
+  if (!refusing) return refusing.error();
+  if (*refusing != nullptr) {
+    return Failure{ErrorCode::kDecisionEvaluationError, not_allowed(**refusing), {}};
   }
   for (std::size_t rule = 0; rule < table_.rules.size(); ++rule) {
     if (!frame.environment.budget.step()) return *frame.environment.budget.failure();
@@ -246,17 +270,17 @@ void DecisionTable::record_inputs(std::span<const Value> inputs, Frame& frame) c
   frame.record->inputs.reserve(inputs.size());
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     const InputClause& clause = table_.inputs[i];
-    frame.record->inputs.push_back({clause.id, clause.name, inputs[i], clause.expression});
+    frame.record->inputs.push_back({clause.id, clause.name, inputs[i], clause.expression, false});
   }
   record_variables(frame);
 }
 
-// Functions stand in the model.
+// Functions that the graph requires stand in the model.
 void DecisionTable::record_variables(Frame& frame) const {
   for (const CellTest::Variable& variable : variables_) {
     const Value& value = frame.slots[variable.slot];
     if (value.is_function()) continue;
-    frame.record->inputs.push_back({{}, variable.name, value, variable.name});
+    frame.record->inputs.push_back({{}, variable.name, value, variable.name, true});
   }
 }
 
@@ -278,12 +302,10 @@ Result<Value> DecisionTable::evaluate(Frame& frame) const {
   const Result<std::vector<Value>> values = inputs(frame);
   if (!values) return values.error();
   record_inputs(*values, frame);
-  for (std::size_t i = 0; i < table_.inputs.size(); ++i) {
-    const Result<bool> allowed = is_allowed(table_.inputs[i].allowed, (*values)[i], frame);
-    if (!allowed) return allowed.error();
-    if (*allowed) continue;
-    frame.environment.warn("the input '" + table_.inputs[i].name +
-                           "' is none of the values that the table allows");
+  const Result<const InputClause*> refusing = refusing_clause(*values, frame);
+  if (!refusing) return refusing.error();
+  if (*refusing != nullptr) {
+    frame.environment.warn(not_allowed(**refusing));
     return Value();
   }
   Result<Hits> found = hits(*values, frame);

@@ -76,6 +76,9 @@ class DecisionTable : public Boxed {
   using Hits = std::vector<Hit>;
 
   Result<std::vector<feel::Value>> inputs(Frame& frame) const;
+  // The first whose input is none of the values that it may have; null if there is none.
+  Result<const InputClause*> refusing_clause(std::span<const feel::Value> inputs,
+                                             const Frame& frame) const;
   Result<bool> is_hit(std::size_t rule, std::span<const feel::Value> inputs,
                       const Frame& frame) const;
   Result<Hits> hits(std::span<const feel::Value> inputs, Frame& frame) const;

@@ -16,13 +16,14 @@ namespace engine::dmn {
 // The texts of these records belong to the model: they live as long as it does.
 
 // What an input clause of a table, or a requirement of any other logic, was when it was asked.
-// Behind the clauses of a table comes what its cells look at beside them, without id.
+// Behind the clauses of a table comes what its cells look at beside them.
 struct EvaluatedInput {
   std::string_view id;
   std::string_view name;
   feel::Value value;
   // Where the value comes from: the expression of the clause, the name of what is required.
   std::string_view source;
+  bool is_beside = false;
 };
 
 struct EvaluatedOutput {
@@ -83,10 +84,12 @@ struct MissedRule {
 };
 
 // The rules of a decision's table with a cell that is not met, in the order of the table; none of
-// a decision that is no table. Nothing of this is recorded: it is worked out when somebody asks,
-// from the values of the inputs as they were recorded; what stands behind those of the clauses is
-// not looked at. Cells that look beyond their input ask `variables` for it by name; functions are
-// those of the model.
+// a decision that is no table. The failure is a passed budget, or kDecisionEvaluationError where an
+// input is none of the values that it may have, so that no rule was asked, or where `variables`
+// lack what a cell looks at. Nothing of this is recorded: it is worked out when somebody asks, from
+// the values of the inputs as they were recorded; what stands behind those of the clauses is not
+// looked at. Cells that look beyond their input ask `variables` for it by name; functions are those
+// of the model.
 Result<std::vector<MissedRule>> missed_rules(const Model& model, std::size_t decision,
                                              std::span<const feel::Value> inputs,
                                              const feel::Scope& variables,

@@ -27,7 +27,24 @@ void Recorder::end(const Result<feel::Value>& value, EvaluatedDecision* before) 
   if (has_failed_) return;
   has_failed_ = !value.has_value();
   if (value) decision->output = *value;
+  keep_within_bound(*decision);
   evaluation_.decisions.push_back(std::move(*decision));
+}
+
+void Recorder::keep_within_bound(EvaluatedDecision& decision) {
+  for (const EvaluatedInput& input : decision.inputs) bytes_ += input.value.measure().bytes;
+  const bool holds_inputs = bytes_ <= kMostRecordedBytes;
+  bytes_ += decision.output.measure().bytes;
+  for (const MatchedRule& rule : decision.rules) {
+    for (const EvaluatedOutput& output : rule.outputs) bytes_ += output.value.measure().bytes;
+  }
+  if (bytes_ <= kMostRecordedBytes) return;
+  environment_.budget.fail(ErrorCode::kBudgetExceeded,
+                           "the record of the decision is larger than it may be");
+  has_failed_ = true;
+  decision.output = feel::Value();
+  decision.rules.clear();
+  if (!holds_inputs) decision.inputs.clear();
 }
 
 void Recorder::hand_out() {

@@ -93,13 +93,17 @@ Result<> Run::fill(const Logic& logic, std::span<Value> slots, EvaluatedDecision
     Result<Value> value = value_of(requirement);
     if (!value) return value.error();
     if (record != nullptr && is_data(requirement) && record->type != DecisionType::kDecisionTable) {
-      record->inputs.push_back({requirement.id, requirement.name, *value, requirement.name});
+      record->inputs.push_back({requirement.id, requirement.name, *value, requirement.name, false});
     }
     put(requirement, *std::move(value), slots);
   }
   for (const ImplicitInput& implicit : logic.implicit_inputs) {
     const Value* given = inputs_.scope == nullptr ? nullptr : inputs_.scope->find(implicit.name);
-    if (given != nullptr) slots[implicit.slot] = *given;
+    if (given == nullptr) continue;
+    slots[implicit.slot] = *given;
+    if (record != nullptr && record->type != DecisionType::kDecisionTable) {
+      record->inputs.push_back({{}, implicit.name, *given, implicit.name, false});
+    }
   }
   return {};
 }

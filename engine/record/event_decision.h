@@ -19,14 +19,19 @@ struct NamedValue {
 BOOST_DESCRIBE_STRUCT(NamedValue, (), (id, name, value))
 
 // `source` is where the value comes from: the expression of an input clause, the name of what is
-// required.
+// required. `literal` is an expression that gives the value again, where JSON does not keep all of
+// it; `opaque` says that there is a function in it, so that nothing does. `beside`: it is no input
+// of the table, but what its cells look at beside them.
 struct EvaluatedInput {
   std::string id;
   std::string name;
   Private<feel::Value> value;
   std::string source;
+  Private<std::string> literal;
+  bool opaque = false;
+  bool beside = false;
 };
-BOOST_DESCRIBE_STRUCT(EvaluatedInput, (), (id, name, value, source))
+BOOST_DESCRIBE_STRUCT(EvaluatedInput, (), (id, name, value, source, literal, opaque, beside))
 
 // A rule that hit; `index` counts from 1.
 struct MatchedRule {

@@ -33,7 +33,8 @@ SELECT e."key", d."key" + 1, e.root, e.instance, e.element_instance,
   d.value ->> '$.type',
   COALESCE((SELECT v.version FROM decision_version AS v
             WHERE v."key" = d.value ->> '$.decision'), 0),
-  (SELECT json_group_array(json_set(i.value, '$.source', ''))
+  (SELECT json_group_array(json_set(i.value, '$.source', '', '$.literal', '',
+     '$.opaque', json('false'), '$.beside', json('false')))
    FROM json_each(d.value, '$.inputs') AS i),
   d.value -> '$.rules', NULLIF(d.value -> '$.output', 'null'), NULL,
   CASE WHEN d."key" + 1 = json_array_length(e.decisions) THEN e.failure ELSE '' END, e.evaluated

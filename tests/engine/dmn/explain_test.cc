@@ -115,7 +115,12 @@ TEST_CASE("what cells look at beside their input is on record, and enough to tel
 
   CHECK(beside.name == "person");
   CHECK(asked.missed(known) == asked.missed(asked.variables));
-  CHECK(asked.missed(known) != asked.missed(json("{}")));
+  const Result<std::vector<MissedRule>> unknown =
+      missed_rules(*asked.model, *asked.model->find_decision("d"),
+                   std::vector<feel::Value>{json("20"), json("\"B\"")},
+                   feel::ContextScope(json("{}")), asked.environment);
+  REQUIRE_FALSE(unknown.has_value());
+  CHECK(unknown.error().message == "nothing is known of 'person'");
 }
 
 TEST_CASE("a decision that fails is the last on record, with what it saw and why",

@@ -80,9 +80,10 @@ TEST_CASE("an import that is not there, or leads back, is an error of the import
   for (const std::string* each : {&circle, &files.middle, &files.top}) round.add(*each);
 
   CHECK(has_error(alone.read(files.middle).read.findings));
-  CHECK(has_error(round.read(circle).read.findings) |
-        has_error(round.read(files.top).read.findings) |
-        has_error(round.read(files.middle).read.findings));
+  const bool is_told = has_error(round.read(circle).read.findings) ||
+                       has_error(round.read(files.top).read.findings) ||
+                       has_error(round.read(files.middle).read.findings);
+  CHECK(is_told);
 }
 
 TEST_CASE("a deployed version is read again with what it imported then", "[runtime]") {

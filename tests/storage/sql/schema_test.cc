@@ -89,7 +89,8 @@ TEST_CASE("decisions of a database of before are kept, a row each", "[storage][s
   CHECK(asked->integer(2) == 9);
   CHECK(asked->integer(3) == 8);
   CHECK(asked->integer(5) == 3);
-  CHECK(asked->text(6) == R"([{"id":"i","name":"n","value":1.50,"source":""}])");
+  CHECK(asked->text(6) == R"([{"id":"i","name":"n","value":1.50,"source":"","literal":"",)"
+                          R"("opaque":false,"beside":false}])");
   CHECK(asked->text(8) == R"({"a":"b"})");
   CHECK(asked->text(9).empty());
   REQUIRE(asked->step());
