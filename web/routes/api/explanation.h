@@ -18,15 +18,16 @@ struct ExplainedInput {
 };
 BOOST_DESCRIBE_STRUCT(ExplainedInput, (), (name, source, value))
 
-// The first cell of a rule, from the left, that was not met, and what it saw.
+// The first cell of a rule, from the left, that was not met; `input` is the place of what it saw
+// among the inputs, from 0.
 struct MissedCell {
-  std::string input;
+  std::int32_t input = 0;
   std::string condition;
-  engine::feel::Value value;
 };
-BOOST_DESCRIBE_STRUCT(MissedCell, (), (input, condition, value))
+BOOST_DESCRIBE_STRUCT(MissedCell, (), (input, condition))
 
-// A rule of a table: it hit, or missed by a cell; neither where an earlier rule decided before.
+// A rule of a table: it hit, or missed by a cell; neither where an earlier rule decided before, or
+// where the misses cannot be told.
 struct ExplainedRule {
   std::int32_t rule = 0;
   std::string id;
@@ -51,15 +52,19 @@ struct Explanation {
   std::optional<WireKey> case_key;
   std::vector<ExplainedInput> inputs;
   std::vector<ExplainedRule> rules;
+  // Whether it is told of each rule that was asked why it missed: not of one that looked at
+  // functions, nor where an input was none of the values that the table allows.
+  bool tells_misses = false;
   engine::feel::Value output;
   std::vector<std::string> warnings;
   std::optional<std::string> failure;
-  // The decisions of the same evaluation that were finished before it.
+  // Keys of the decisions that it requires itself, of the same file.
   std::vector<std::string> required;
 };
 BOOST_DESCRIBE_STRUCT(Explanation, (),
                       (key, decision_id, decision_name, version, resource_name, sha256,
-                       evaluated_at, case_key, inputs, rules, output, warnings, failure, required))
+                       evaluated_at, case_key, inputs, rules, tells_misses, output, warnings,
+                       failure, required))
 
 // What missed is worked out from what is on record: the same version, inputs and time.
 Explanation explanation_of(const Reading& reading, const engine::DecisionInstance& decision);

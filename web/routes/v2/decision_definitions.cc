@@ -2,6 +2,7 @@
 
 #include "engine/feel/json.h"
 #include "web/routes/command_answer.h"
+#include "web/routes/v2/definition_file.h"
 #include "web/routes/v2/evaluated_decision.h"
 #include "web/routes/v2/search.h"
 #include "web/routes/v2/tables.h"
@@ -176,6 +177,9 @@ void evaluate(Services& services, const Request& request, const EvaluateDecision
   command.id = body.decision_definition_id.value_or("");
   if (body.decision_definition_key) {
     command.key = key_of<engine::DecisionKey>(*body.decision_definition_key);
+    if (!command.key.exists()) {
+      return reply(problem(not_found("there is no decision definition 0")));
+    }
   }
   command.variables = body.variables.value_or(JsonObject{}).value;
   services.processor.execute(
@@ -219,9 +223,7 @@ void get(Services& services, const Request& request, Reply reply) {
 void get_xml(Services& services, const Request& request, Reply reply) {
   const auto version = find(*services.processor.snapshot(), request);
   if (!version) return reply(problem(version.error()));
-  auto bytes = services.queries(request).blob(version->sha256);
-  if (!bytes) return reply(problem(not_found("its file is gone")));
-  reply(xml(*std::move(bytes)));
+  reply(definition_file(services, request, version->sha256));
 }
 
 constexpr Route kRoutes[] = {

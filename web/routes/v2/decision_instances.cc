@@ -117,11 +117,12 @@ void search(Services& services, const Request& request,
   if (!wanted) return reply(problem(wanted.error()));
   const api::Reading reading(services, request);
   const DecisionSight sight(reading);
+  if (const auto allowed = sight.check(*wanted); !allowed) return reply(problem(allowed.error()));
   api::Dossier dossier(reading);
   Response response = searched([&] {
     auto found = reading.queries.decision_instances(*wanted);
-    for (engine::DecisionInstance& row : found.rows) sight.mask(row);
     sight.note(found.rows, dossier);
+    for (engine::DecisionInstance& row : found.rows) sight.mask(row);
     return json(result_of<DecisionInstance>(found, instance_of));
   });
   std::move(dossier).answer(std::move(response), std::move(reply));
@@ -141,9 +142,9 @@ void get(Services& services, const Request& request, Reply reply) {
                        api::equals("place", std::int64_t{place->place})}));
   if (found.rows.empty()) return reply(problem(not_found("there is no decision instance " + key)));
   const DecisionSight sight(reading);
-  sight.mask(found.rows.front());
   api::Dossier dossier(reading);
   sight.note(found.rows, dossier);
+  sight.mask(found.rows.front());
   WholeDecisionInstance whole;
   static_cast<DecisionInstance&>(whole) = instance_of(found.rows.front());
   whole.evaluated_inputs = input_items(found.rows.front().inputs);

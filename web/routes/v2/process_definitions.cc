@@ -1,6 +1,7 @@
 #include <array>
 
 #include "web/routes/command_answer.h"
+#include "web/routes/v2/definition_file.h"
 #include "web/routes/v2/kinds.h"
 #include "web/routes/v2/search.h"
 #include "web/routes/v2/tables.h"
@@ -89,9 +90,7 @@ void get(Services& services, const Request& request, Reply reply) {
 void get_xml(Services& services, const Request& request, Reply reply) {
   const auto version = find(services, request);
   if (!version) return reply(problem(version.error()));
-  auto bytes = services.queries(request).blob(version->sha256);
-  if (!bytes) return reply(problem(not_found("its file is gone")));
-  reply(xml(*std::move(bytes)));
+  reply(definition_file(services, request, version->sha256));
 }
 
 constexpr Route kRoutes[] = {

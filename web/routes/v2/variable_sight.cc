@@ -27,6 +27,8 @@ Value withheld_value() {
   return Value::string("withheld");
 }
 
+}  // namespace
+
 void note_named(const Value& value, const std::string& object, api::Dossier& dossier) {
   if (value.is_list()) {
     for (const Value& item : value.items()) note_named(item, object, dossier);
@@ -35,10 +37,11 @@ void note_named(const Value& value, const std::string& object, api::Dossier& dos
     if (person != nullptr && person->is_string()) {
       dossier.note(person->as_string(), object, "role");
     }
+    for (const engine::feel::Entry& entry : value.entries()) {
+      note_named(entry.value, object, dossier);
+    }
   }
 }
-
-}  // namespace
 
 VariableSight::VariableSight(const api::Reading& reading)
     : reading_(reading),

@@ -13,6 +13,9 @@
 
 namespace web::v2 {
 
+// Notes of the persons whom a value names.
+void note_named(const engine::feel::Value& value, const std::string& object, api::Dossier& dossier);
+
 // What the caller sees of variables over the contract: values of the classes that the operation
 // view shows him (TRUST §4.2), and nothing that a seat of a withheld node has answered while the
 // others still do (APPROVALS §3).
