@@ -91,6 +91,9 @@ class Keys:
         self.elements = column('SELECT "key" FROM element_instance WHERE instance = ' + interview)
         self.forms = column("SELECT DISTINCT id FROM form_version")
         self.definitions = column('SELECT "key" FROM process_version')[:1]
+        self.evaluations = column("SELECT evaluation || '-' || place FROM decision_instance")
+        self.decisions = column('SELECT "key" FROM decision_version')[:1]
+        self.graphs = column('SELECT "key" FROM requirements_version')[:1]
         self.registers = ["R-SHEET", "R-CAMPAIGN", "R-PERSON", "R-NOMINATION", "R-OBJECTION",
                           "R-APPEAL", "R-POSTING", "R-ARCHIVE", "R-POST"]
         database.close()
@@ -102,6 +105,9 @@ class Keys:
                  "/api/intakes/": ["nomination", "appeal", "withdrawal", "note", "hotline"],
                  "/v2/element-instances/": self.elements, "/v2/user-tasks/": self.tasks,
                  "/v2/variables/": self.variables, "/v2/process-instances/": self.instances,
+                 "/api/decisions/": self.evaluations, "/v2/decision-instances/": self.evaluations,
+                 "/v2/decision-definitions/": self.decisions,
+                 "/v2/decision-requirements/": self.graphs,
                  "/v2/process-definitions/": self.definitions, "/v2/incidents/": ["1"],
                  "/posting/receipt/": ["1-00"], "/posting/": ["HP-2021-A-P1"]}
         for start, values in kinds.items():
