@@ -152,7 +152,7 @@ BoxedPointer LogicReader::filter_match(xml::Element match, std::size_t item_slot
   for (const std::string& name : names_.visible()) {
     if (!name.empty()) options.names.push_back(name);
   }
-  options.types = &reading_.graph.types;
+  options.types = &reading_.types;
   Result<feel::Expression> compiled = feel::compile(text, options);
   if (!compiled) {
     reading_.report_feel(compiled.error(), nearest_id(*literal), reading_.line_of_text(*literal));

@@ -43,7 +43,7 @@ bool LogicReader::is_feel(xml::Element element) {
 }
 
 feel::CompileOptions LogicReader::options() const {
-  return {names_.visible(), reading_.wordy_names, &reading_.graph.types};
+  return {names_.visible(), reading_.wordy_names, &reading_.types};
 }
 
 bool LogicReader::adopt(const std::vector<std::string>& variables) {

@@ -13,6 +13,16 @@
 
 namespace engine::dmn {
 
+// The types that expressions may name: the model's own, and those of its imports by "import.name".
+class KnownTypes : public feel::TypeNames {
+ public:
+  explicit KnownTypes(const Graph& graph) : graph_(graph) {}
+  std::optional<feel::Type> find(std::string_view name) const override;
+
+ private:
+  const Graph& graph_;
+};
+
 // What all parts of the reader share while one file is read.
 struct Reading {
   Graph& graph;
@@ -25,6 +35,7 @@ struct Reading {
   std::vector<std::string> wordy_names;
   // The text of the allowed values by type name: the order of outputs without values of their own.
   std::map<std::string, std::string, std::less<>> allowed_texts;
+  KnownTypes types{graph};
 
   bool is(xml::Element element, std::string_view name) const {
     return element.is(namespace_uri, name);

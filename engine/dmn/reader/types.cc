@@ -135,16 +135,20 @@ std::optional<Type> imported(std::string_view name, const Graph& graph) {
 
 }  // namespace
 
+std::optional<Type> KnownTypes::find(std::string_view name) const {
+  if (auto type = graph_.types.find(name)) return type;
+  return imported(name, graph_);
+}
+
 void read_types(xml::Element definitions, Reading& reading) {
   TypeReader(definitions, reading).read_all();
 }
 
 feel::Type type_named(std::string_view type_ref, xml::Element element, Reading& reading) {
   const std::string name = normalized_name(type_ref);
-  if (auto type = reading.graph.types.find(name)) return *type;
-  if (auto type = imported(name, reading.graph)) return *type;
+  if (auto type = reading.types.find(name)) return *type;
   if (auto type = built_in(name)) return *type;
-  const Result<feel::Type> parsed = feel::parse_type(name, &reading.graph.types);
+  const Result<feel::Type> parsed = feel::parse_type(name, &reading.types);
   if (parsed) return *parsed;
   reading.report(Severity::kError, "unknown-type", element, "there is no type '" + name + "'");
   return feel::Type();

@@ -215,6 +215,28 @@ TEST_CASE("an imported model gives types, decisions and knowledge by its name", 
   CHECK(Outcome(*result.model, R"({"who": "Bob"})").output() == "\"Hello Bob!\"");
 }
 
+TEST_CASE("expressions may name the types of an import", "[dmn][import]") {
+  std::string imported = definitions(
+      "<itemDefinition name='tPositive'><typeRef>number</typeRef><allowedValues><text>&gt; 0</text>"
+      "</allowedValues></itemDefinition>");
+  imported.replace(imported.find("urn:test"), 8, "urn:inner");
+  const std::vector<std::shared_ptr<const Model>> imports = {read_dmn(imported).model};
+  const std::string import =
+      "<import name='my lib' namespace='urn:inner' "
+      "importType='https://www.omg.org/spec/DMN/20191111/MODEL/'/>";
+  const ReadResult result =
+      read_dmn(definitions(import + literal("d", "D",
+                                            "[x instance of my lib.tPositive, "
+                                            "(function(p: my lib.tPositive) p)(x), "
+                                            "[x] instance of list<my lib.tPositive>]")),
+               imports);
+  REQUIRE(result.model != nullptr);
+  CHECK(result.findings.empty());
+
+  CHECK(Outcome(*result.model, R"({"x": 1})").output() == "[true,1,true]");
+  CHECK(Outcome(*result.model, R"({"x": -1})").output() == "[false,null,false]");
+}
+
 TEST_CASE("decisions may not be nested without end", "[dmn][budget]") {
   std::string elements = literal("d0", "D0", "1");
   for (int i = 1; i < 400; ++i) {
