@@ -1,5 +1,7 @@
 #include "engine/feel/closure.h"
 
+#include <algorithm>
+
 #include "engine/feel/interpreter.h"
 
 namespace engine::feel {
@@ -53,6 +55,40 @@ Result<Value> BuiltinFunction::call(std::span<const Value> arguments,
                                  environment, {});
   if (environment.budget.failed()) return *environment.budget.failure();
   return result;
+}
+
+namespace {
+
+// The kinds that values of the type may have.
+Kinds kinds_of(const Type& type) {
+  switch (type.form()) {
+    case Type::Form::kAny: return kNotNull;
+    case Type::Form::kNull: return 0;
+    case Type::Form::kSimple:
+    case Type::Form::kList:
+    case Type::Form::kContext:
+    case Type::Form::kRange:
+    case Type::Form::kFunction: return bit(type.kind());
+  }
+  return 0;
+}
+
+bool takes(const Builtin& builtin, const std::vector<Type>& types) {
+  const bool few = types.size() < builtin.required_count();
+  const bool many = !builtin.is_variadic() && types.size() > builtin.parameter_count();
+  if (few || many) return false;
+  for (std::size_t i = 0; i < types.size(); ++i) {
+    const std::size_t last = builtin.parameter_count() - 1;
+    if ((kinds_of(types[i]) & ~builtin.parameters[std::min(i, last)].kinds) != 0) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+bool takes(std::span<const Builtin> signatures, const std::vector<Type>& types) {
+  return std::any_of(signatures.begin(), signatures.end(),
+                     [&](const Builtin& builtin) { return takes(builtin, types); });
 }
 
 Value built_in_function(std::string_view name) {

@@ -21,7 +21,7 @@ bool Compiler::is_declared(std::string_view name) const {
   const auto has = [&](const std::vector<std::string>& names) {
     return std::find(names.begin(), names.end(), name) != names.end();
   };
-  return has(options_.slots) || has(options_.names);
+  return (has(options_.slots) || has(options_.names)) && !has(options_.undeclared);
 }
 
 std::uint32_t Compiler::input(std::string_view name) {
@@ -87,11 +87,11 @@ NodeIndex Compiler::emit_input(std::string_view name, bool needed, const Ast& as
     index = capture(**function, from, index);
     from = Capture::From::kLocal;
   }
-  if (!functions.empty()) return emit(ast, {Op::kLocal, 0, 0, index, kNone, kNone});
-  if (!shadows) return emit(ast, {Op::kInput, 0, 0, variable, kNone, kNone});
+  const bool captured = !functions.empty();
+  if (!shadows) return emit(ast, {captured ? Op::kLocal : Op::kInput, 0, 0, index, kNone, kNone});
   program_->constants.push_back(built_in_function(name));
   const auto constant = static_cast<std::uint32_t>(program_->constants.size() - 1);
-  return emit(ast, {Op::kInputOr, 0, 0, variable, constant, kNone});
+  return emit(ast, {captured ? Op::kLocalOr : Op::kInputOr, 0, 0, index, constant, kNone});
 }
 
 NodeIndex Compiler::emit_resolved(const Resolved& resolved, std::string_view name, bool needed,

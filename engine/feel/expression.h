@@ -23,6 +23,8 @@ struct CompileOptions {
   // as a key or parameter; the longest match wins.
   std::vector<std::string> names;
   const TypeNames* types = nullptr;
+  // Those of `slots` that nothing declares: they do not hide a function of the same name.
+  std::vector<std::string> undeclared;
 };
 
 // A compiled expression: immutable, shared, cheap to copy, free of what it was compiled with.

@@ -52,6 +52,8 @@ Result<Value> invoke(const Value& function, std::span<const Value> arguments,
 Result<Value> invoke(const Value& function, std::span<const NamedArgument> arguments,
                      Environment& environment);
 
+// Whether one of the signatures takes arguments of these types.
+bool takes(std::span<const Builtin> signatures, const std::vector<Type>& types);
 // The built-in of that name as a value; null if there is none.
 Value built_in_function(std::string_view name);
 // A static method of the table in external.cc, as "java.lang.Math", "cos(double)"; null if it is

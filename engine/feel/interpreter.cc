@@ -86,6 +86,8 @@ Value Interpreter::evaluate(NodeIndex index) {
     case Op::kInputOr:
       return inputs_[node.a].is_null() ? program_.constants[node.b] : inputs_[node.a];
     case Op::kLocal: return locals_[node.a];
+    case Op::kLocalOr:
+      return locals_[node.a].is_null() ? program_.constants[node.b] : locals_[node.a];
     case Op::kSelf: return Value::function(*self_);
     case Op::kItemName: return item_name(node);
     case Op::kPath: return path(index);

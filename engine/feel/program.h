@@ -22,6 +22,7 @@ enum class Op : std::uint8_t {
   kInput,     // a: variable
   kInputOr,   // a: variable, b: constant that stands in for null
   kLocal,     // a: local
+  kLocalOr,   // a: local, b: constant that stands in for null
   kSelf,      // the closure that is running
   kItemName,  // a: local of the item, b: name, c: what the name means outside of the item
   kPath,      // a, b: name

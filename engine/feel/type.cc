@@ -191,6 +191,8 @@ bool function_is_kind_of(const Type& type, const Type& base) {
 // a result that is not declared is not looked at.
 bool function_conforms(const Value& value, const Type& type) {
   const Function& function = *value.as_function();
+  if (type.is_any_function()) return true;
+  if (!function.signatures().empty()) return takes(function.signatures(), type.parameters());
   std::vector<Type> parameters;
   for (const Parameter& parameter : function.parameters()) parameters.push_back(parameter.type);
   const Type result = function.result();

@@ -153,6 +153,7 @@ BoxedPointer LogicReader::filter_match(xml::Element match, std::size_t item_slot
     if (!name.empty()) options.names.push_back(name);
   }
   options.types = &reading_.types;
+  options.undeclared = undeclared_;
   Result<feel::Expression> compiled = feel::compile(text, options);
   if (!compiled) {
     reading_.report_feel(compiled.error(), nearest_id(*literal), reading_.line_of_text(*literal));
@@ -161,7 +162,9 @@ BoxedPointer LogicReader::filter_match(xml::Element match, std::size_t item_slot
   }
   reading_.note(*compiled, *literal);
   for (const std::string& name : compiled->variables()) {
-    if (!names_.find(name)) implicit_inputs_.push_back({names_.add_implicit(name), name, true});
+    if (names_.find(name)) continue;
+    implicit_inputs_.push_back({names_.add_implicit(name), name, true});
+    if (feel::is_reserved_name(name)) undeclared_.push_back(name);
   }
   return std::make_unique<FilterMatch>(std::move(*compiled), names_.visible(), item_slot);
 }

@@ -43,7 +43,11 @@ bool LogicReader::is_feel(xml::Element element) {
 }
 
 feel::CompileOptions LogicReader::options() const {
-  return {names_.visible(), reading_.wordy_names, &reading_.types};
+  return {names_.visible(), reading_.wordy_names, &reading_.types, undeclared_};
+}
+
+bool LogicReader::is_undeclared(std::string_view name) const {
+  return std::find(undeclared_.begin(), undeclared_.end(), name) != undeclared_.end();
 }
 
 bool LogicReader::adopt(const std::vector<std::string>& variables) {
@@ -52,6 +56,7 @@ bool LogicReader::adopt(const std::vector<std::string>& variables) {
   for (std::size_t i = known; i < variables.size(); ++i) {
     const std::size_t slot = names_.add_implicit(variables[i]);
     implicit_inputs_.push_back({slot, variables[i], false});
+    if (feel::is_reserved_name(variables[i])) undeclared_.push_back(variables[i]);
   }
   return true;
 }
@@ -62,7 +67,8 @@ Formula LogicReader::formula(xml::Element element) {
   if (std::optional<feel::Value> literal = simple_literal(text)) {
     return Formula::constant(std::move(*literal));
   }
-  if (const auto slot = names_.find(text)) return Formula::slot(*slot);
+  const auto slot = names_.find(text);
+  if (slot && !is_undeclared(text)) return Formula::slot(*slot);
   Result<feel::Expression> compiled = feel::compile(text, options());
   if (compiled && adopt(compiled->variables())) compiled = feel::compile(text, options());
   if (!compiled) {

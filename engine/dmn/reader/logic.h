@@ -65,11 +65,14 @@ class LogicReader {
   feel::CompileOptions options() const;
   // Gives a slot to each variable that is not known yet; false when there is none.
   bool adopt(const std::vector<std::string>& variables);
+  bool is_undeclared(std::string_view name) const;
 
   Reading& reading_;
   xml::Element owner_;
   Names names_;
   std::vector<ImplicitInput> implicit_inputs_;
+  // Those of them that are names of built-in functions.
+  std::vector<std::string> undeclared_;
   std::optional<Failure> failure_;
   int depth_ = 0;  // of the expression that is being read
   int height_ = 0;

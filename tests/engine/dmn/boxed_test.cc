@@ -55,6 +55,12 @@ TEST_CASE("a filter keeps the items for which its match is true", "[dmn][boxed]"
              R"({"rows": [1, 2]})") == "[2]");
 }
 
+TEST_CASE("an invocation may call a built-in", "[dmn][boxed]") {
+  const std::string binding = part("binding", "<parameter name='number'/>" + feel("16"));
+
+  CHECK(output(decision(part("invocation", feel("sqrt") + binding)), "{}") == "4");
+}
+
 TEST_CASE("for, some and every walk through lists and ranges", "[dmn][boxed]") {
   const auto loop = [](const std::string& tag, const std::string& body) {
     const std::string name = tag == "for" ? "return" : "satisfies";

@@ -237,6 +237,29 @@ TEST_CASE("expressions may name the types of an import", "[dmn][import]") {
   CHECK(Outcome(*result.model, R"({"x": -1})").output() == "[false,null,false]");
 }
 
+TEST_CASE("a built-in is a value in models too, unless an input bears its name", "[dmn][graph]") {
+  const std::string apply =
+      "<businessKnowledgeModel id='apply' name='apply'><variable name='apply'/><encapsulatedLogic>"
+      "<formalParameter name='f' typeRef='tFunction'/><formalParameter name='x'/>"
+      "<literalExpression><text>f(x)</text></literalExpression></encapsulatedLogic>"
+      "</businessKnowledgeModel>"
+      "<itemDefinition name='tFunction'><functionItem outputTypeRef='number'>"
+      "<parameters name='n' typeRef='number'/></functionItem></itemDefinition>";
+  const auto model =
+      model_of(apply + literal("d", "D", "apply(sqrt, 9)", requires_knowledge("apply")) +
+               literal("wrong", "Wrong", "apply(upper case, 9)", requires_knowledge("apply")) +
+               literal("name", "Name", "sqrt") +
+               literal("again", "Again", "Name(16)", requires_decision("name")) +
+               literal("sum", "Sum", "[{sum: 1}, {sum: 2}][sum > 1].sum[1] + sum([3, 4])"));
+  REQUIRE(model != nullptr);
+
+  CHECK(Outcome(*model, "{}").output() == "3");
+  CHECK(Outcome(*model, "{}", "wrong").output() == "null");
+  CHECK(Outcome(*model, "{}", "again").output() == "4");
+  CHECK(Outcome(*model, R"({"sqrt": 5})", "name").output() == "5");
+  CHECK(Outcome(*model, "{}", "sum").output() == "9");
+}
+
 TEST_CASE("decisions may not be nested without end", "[dmn][budget]") {
   std::string elements = literal("d0", "D0", "1");
   for (int i = 1; i < 400; ++i) {

@@ -162,6 +162,23 @@ TEST_CASE("functions can be called by name from outside", "[feel][builtin]") {
   CHECK(built_in_function("nothing").is_null());
 }
 
+TEST_CASE("a built-in can be passed on, also from inside of a function", "[feel][builtin]") {
+  CHECK(run("(function(f, x) f(x))(sqrt, 9)") == "3");
+  CHECK(run("(function(x) (function(f) f(x))(sqrt))(9)") == "3");
+  CHECK(run("(function(f) [f([1, 2]), f(1, 2, 3)])(sum)") == "[3, 6]");
+  // A variable of that name comes first.
+  CHECK(run("(function(x) x + sum)(1)", test::variables(R"({"sum": 4})")) == "5");
+}
+
+TEST_CASE("a built-in is of every type that one of its signatures has", "[feel][builtin]") {
+  CHECK(run("abs instance of function<number> -> number") == "true");
+  CHECK(run("abs instance of function<string> -> number") == "false");
+  CHECK(run("sum instance of function<list<number>> -> number") == "true");
+  CHECK(run("sum instance of function<number, number, number> -> number") == "true");
+  CHECK(run("date instance of function<number, number, number> -> date") == "true");
+  CHECK(run("date instance of function<number, number> -> date") == "false");
+}
+
 TEST_CASE("names of functions and keywords are reserved", "[feel][builtin]") {
   CHECK(is_reserved_name("count"));
   CHECK(is_reserved_name("return"));
