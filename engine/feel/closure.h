@@ -15,6 +15,7 @@ class Closure : public Function, public std::enable_shared_from_this<Closure> {
           std::vector<Value> captured);
 
   std::span<const Parameter> parameters() const override { return code().parameters; }
+  Type result() const override { return code().result; }
   std::string name() const override { return code().name; }
   Measure measure() const override { return measure_; }
   int height() const override { return code().height; }

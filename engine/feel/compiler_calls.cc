@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "engine/feel/compiler.h"
+#include "engine/feel/result_type.h"
 
 namespace engine::feel {
 namespace {
@@ -140,6 +141,7 @@ NodeIndex Compiler::compile_function(const Ast& ast, std::string_view self_name)
     bind(ast.names[i]);
     code.parameters.push_back({ast.names[i], ast.types[i]});
   }
+  code.result = result_type(ast);
   code.body = compile(*ast.children[0]);
   code.height = ast.height;
   code.captures = std::move(frame.captures);

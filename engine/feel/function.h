@@ -26,7 +26,7 @@ class Function {
 
   // Of a built-in with several signatures: empty.
   virtual std::span<const Parameter> parameters() const = 0;
-  // What it gives, where that is declared; Any where it is not.
+  // What it gives, where that is declared or plain to see; Any where it is not.
   virtual Type result() const { return {}; }
   virtual std::string name() const { return {}; }
   // Counts what the function holds, as a closure the values it has captured.

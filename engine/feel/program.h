@@ -104,6 +104,7 @@ struct Capture {
 struct FunctionCode {
   std::string name;
   std::vector<Parameter> parameters;  // the first locals
+  Type result;
   std::vector<Capture> captures;
   NodeIndex body = 0;
   std::uint32_t locals = 0;

@@ -188,7 +188,7 @@ bool function_is_kind_of(const Type& type, const Type& base) {
 }
 
 // Whoever takes the parameters of the type may call the function, if it gives what the type says;
-// a result that is not declared is not looked at.
+// a result that is not known is not looked at.
 bool function_conforms(const Value& value, const Type& type) {
   const Function& function = *value.as_function();
   if (type.is_any_function()) return true;
@@ -196,8 +196,7 @@ bool function_conforms(const Value& value, const Type& type) {
   std::vector<Type> parameters;
   for (const Parameter& parameter : function.parameters()) parameters.push_back(parameter.type);
   const Type result = function.result();
-  const bool gives_it =
-      type.is_any_function() || result.is_any() || is_kind_of(result, type.part());
+  const bool gives_it = result.is_any() || is_kind_of(result, type.part());
   return gives_it && function_is_kind_of(Type::function(std::move(parameters), Type{}), type);
 }
 
