@@ -66,6 +66,7 @@ class Closure : public feel::Function {
   }
 
   std::span<const feel::Parameter> parameters() const override { return body_->parameters; }
+  feel::Type result() const override { return body_->result; }
   feel::Measure measure() const override { return measure_; }
   int height() const override { return height_of(body_->height); }
 

@@ -22,6 +22,8 @@ class FunctionDefinition : public Boxed {
     // Where the function itself is seen by its body, when it is an entry of a context.
     std::optional<std::size_t> own_slot;
     BoxedPointer logic;
+    // What it gives; Any where that is not declared.
+    feel::Type result;
     // How deep it is nested.
     int height = 0;
   };

@@ -117,6 +117,10 @@ BoxedPointer LogicReader::function(xml::Element element, std::optional<std::size
   height_ = std::max(height_, outer_height);
   if (body.logic == nullptr) return nullptr;
   if (text_attribute(element, "kind") == "Java") return std::move(body.logic);
+  body.result = type_of_result(type_of(element, reading_));
+  if (!body.result.is_unconstrained_any()) {
+    body.logic = std::make_unique<TypedExpression>(std::move(body.logic), body.result);
+  }
   return std::make_unique<FunctionDefinition>(std::move(body));
 }
 

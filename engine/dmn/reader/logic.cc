@@ -122,7 +122,9 @@ BoxedPointer LogicReader::expression(xml::Element element, bool is_whole) {
   --depth_;
   names_.close(mark);
   feel::Type type = type_of(element, reading_);
-  if (inner == nullptr || type.is_unconstrained_any()) return inner;
+  const bool is_of_result =
+      reading_.is(element, "functionDefinition") && type.form() != feel::Type::Form::kFunction;
+  if (inner == nullptr || type.is_unconstrained_any() || is_of_result) return inner;
   return std::make_unique<TypedExpression>(std::move(inner), std::move(type));
 }
 

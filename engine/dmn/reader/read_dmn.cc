@@ -36,10 +36,13 @@ feel::Type variable_type(xml::Element element, Reading& reading) {
   return variable ? type_of(*variable, reading) : feel::Type();
 }
 
-// Of something that is called: the variable may have the type of the function or of its result.
+// Of something that is called: the variable, or else the logic, may have the type of the function
+// or of its result.
 feel::Type called_type(xml::Element element, Reading& reading) {
-  feel::Type type = variable_type(element, reading);
-  return type.form() == feel::Type::Form::kFunction ? type.part() : type;
+  const feel::Type type = type_of_result(variable_type(element, reading));
+  const auto function = reading.child(element, "encapsulatedLogic");
+  if (!type.is_unconstrained_any() || !function) return type;
+  return type_of_result(type_of(*function, reading));
 }
 
 class GraphReader {

@@ -71,5 +71,7 @@ void read_types(xml::Element definitions, Reading& reading);
 feel::Type type_named(std::string_view type_ref, xml::Element element, Reading& reading);
 // Of the element's attribute `typeRef`; Any without it.
 feel::Type type_of(xml::Element element, Reading& reading);
+// What a function gives whose type is said, or that of its result.
+feel::Type type_of_result(const feel::Type& type);
 
 }  // namespace engine::dmn

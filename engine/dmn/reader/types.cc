@@ -159,4 +159,8 @@ feel::Type type_of(xml::Element element, Reading& reading) {
   return ref ? type_named(*ref, element, reading) : feel::Type();
 }
 
+feel::Type type_of_result(const feel::Type& type) {
+  return type.form() == feel::Type::Form::kFunction ? type.part() : type;
+}
+
 }  // namespace engine::dmn

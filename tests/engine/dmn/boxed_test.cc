@@ -61,6 +61,23 @@ TEST_CASE("an invocation may call a built-in", "[dmn][boxed]") {
   CHECK(output(decision(part("invocation", feel("sqrt") + binding)), "{}") == "4");
 }
 
+TEST_CASE("the type of a function definition is that of its result, or of itself", "[dmn][boxed]") {
+  const auto called = [](const std::string& type) {
+    return decision(part("context", entry("f", "<functionDefinition typeRef='" + type +
+                                                   "'><formalParameter name='x'/>" + feel("x") +
+                                                   "</functionDefinition>") +
+                                        part("contextEntry", feel("[f(1), f(\"x\")]"))));
+  };
+
+  CHECK(output(called("number"), "{}") == "[1,null]");
+  CHECK(output(called("function&lt;Any&gt; -&gt; number"), "{}") == "[1,null]");
+  const auto model = model_of(decision("<functionDefinition typeRef='number'>"
+                                       "<formalParameter name='x'/>" +
+                                       feel("x") + "</functionDefinition>") +
+                              literal("call", "Call", "D(2)", requires_decision("d")));
+  CHECK(Outcome(*model, "{}", "call").output() == "2");
+}
+
 TEST_CASE("for, some and every walk through lists and ranges", "[dmn][boxed]") {
   const auto loop = [](const std::string& tag, const std::string& body) {
     const std::string name = tag == "for" ? "return" : "satisfies";

@@ -260,6 +260,20 @@ TEST_CASE("a built-in is a value in models too, unless an input bears its name",
   CHECK(Outcome(*model, "{}", "sum").output() == "9");
 }
 
+TEST_CASE("the logic may say what a function gives", "[dmn][graph]") {
+  const auto knowledge = [](const std::string& type) {
+    return "<businessKnowledgeModel id='b' name='b'><variable name='b'/><encapsulatedLogic "
+           "typeRef='" +
+           type +
+           "'><formalParameter name='x'/><literalExpression><text>x</text></literalExpression>"
+           "</encapsulatedLogic></businessKnowledgeModel>";
+  };
+  const std::string calls = literal("d", "D", "[b(1), b(\"x\")]", requires_knowledge("b"));
+
+  CHECK(Outcome(*model_of(knowledge("number") + calls), "{}").output() == "[1,null]");
+  CHECK(Outcome(*model_of(knowledge("Any") + calls), "{}").output() == R"([1,"x"])");
+}
+
 TEST_CASE("decisions may not be nested without end", "[dmn][budget]") {
   std::string elements = literal("d0", "D0", "1");
   for (int i = 1; i < 400; ++i) {
