@@ -42,6 +42,9 @@ BoxedPointer LogicReader::context(xml::Element element) {
       continue;
     }
     const std::string name = name_of(*variable);
+    const bool twice = std::any_of(parts.begin(), parts.end(),
+                                   [&](const auto& part) { return part.name == name; });
+    if (twice) fail("duplicate-name", entry, "the context has two entries '" + name + "'");
     reading_.declare_name(name, *variable);
     const bool is_function = reading_.child(entry, "functionDefinition").has_value();
     std::size_t slot = is_function ? names_.add(name) : 0;

@@ -55,6 +55,14 @@ TEST_CASE("a filter keeps the items for which its match is true", "[dmn][boxed]"
              R"({"rows": [1, 2]})") == "[2]");
 }
 
+TEST_CASE("a context with two entries of one name is an error", "[dmn][boxed]") {
+  const ReadResult result = read_dmn(
+      definitions(decision(part("context", entry("a", feel("1")) + entry("a", feel("2"))))));
+
+  CHECK(find(result.findings, "duplicate-name") != nullptr);
+  CHECK(Outcome(*result.model, "{}").output() == "failure");
+}
+
 TEST_CASE("an invocation may call a built-in", "[dmn][boxed]") {
   const std::string binding = part("binding", "<parameter name='number'/>" + feel("16"));
 
