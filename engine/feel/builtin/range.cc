@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <optional>
 
 #include "engine/feel/ast.h"
@@ -136,16 +137,18 @@ bool is_literal_end(const Ast& ast) {
   if (ast.kind != AstKind::kCall || ast.children[0]->kind != AstKind::kName) return false;
   const std::string& name = ast.children[0]->text;
   return (name == "date" || name == "time" || name == "date and time" || name == "duration") &&
-         ast.children.size() == 2 && is_literal_end(*ast.children[1]);
+         std::all_of(ast.children.begin() + 1, ast.children.end(),
+                     [](const AstPtr& argument) { return is_literal_end(*argument); });
 }
 
-// "[1..)" and "(..1]" have one end only; the same as the expressions "(>=1)" and "(<=1)".
+// "[1..)" and "(..1]" have one end only; the same as the expressions "(>=1)" and "(<=1)". Where the
+// end is missing the bracket is an open one (grammar rule 66).
 std::string with_one_end(std::string_view text) {
   const std::string_view middle = text.substr(1, text.size() - 2);
-  if (middle.starts_with("..")) {
+  if (middle.starts_with("..") && text.front() != '[') {
     return (text.back() == ']' ? "(<=" : "(<") + std::string(middle.substr(2)) + ")";
   }
-  if (middle.ends_with("..")) {
+  if (middle.ends_with("..") && text.back() != ']') {
     const std::string_view end = middle.substr(0, middle.size() - 2);
     return (text.front() == '[' ? "(>=" : "(>") + std::string(end) + ")";
   }

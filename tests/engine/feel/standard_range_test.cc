@@ -162,5 +162,20 @@ TEST_CASE("finishes, includes and starts are as table 78 shows", "[feel][standar
                       {"[1..5], [2..6]", false}});
 }
 
+// Grammar rules 66 and 67: only an open bracket stands where an end is missing, and only literals
+// are ends, among them calls of the four functions that make temporal values.
+TEST_CASE("range() takes what grammar rule 66 allows", "[feel][standard]") {
+  CHECK(test::run("range(\"[2..)\") = (>= 2)") == "true");
+  CHECK(test::run("range(\"(..2]\") = (<= 2)") == "true");
+  CHECK(test::run("range(\"]2..[\") = (> 2)") == "true");
+  CHECK(test::run("range(\"[date(2020, 1, 1)..date(2020, 1, 2)]\") = "
+                  "[@\"2020-01-01\"..@\"2020-01-02\"]") == "true");
+  for (const char* text : {"[..2]", "[1..]", "[..]", "(..)", "", "[2..1]", "[1..null)", "[1..x]",
+                           "[abs(1)..2]", "[date(null)..date(2020, 1, 2)]", "<2"}) {
+    INFO(text);
+    CHECK(test::run("range(\"" + std::string(text) + "\")") == "null");
+  }
+}
+
 }  // namespace
 }  // namespace engine::feel
