@@ -27,6 +27,17 @@ std::optional<Candidate> by_name(const Builtin& builtin, std::span<const std::st
   return candidate;
 }
 
+// Whether the arguments stand in the order of the parameters.
+bool is_in_order(const Candidate& candidate) {
+  std::int8_t last = -1;
+  for (const std::int8_t argument : candidate.order) {
+    if (argument < 0) continue;
+    if (argument < last) return false;
+    last = argument;
+  }
+  return true;
+}
+
 // Functions whose first argument may be missing without anything being wrong.
 bool asks_whether_there_is(std::string_view name) {
   return name == "is defined" || name == "get or else";
@@ -60,6 +71,8 @@ BuiltinCall builtin_call(std::string_view name, std::size_t arguments,
       call.candidates.push_back({&builtin, {}});
     }
   }
+  // `before(point, range)` and `before(range, point)` have the same names: the order tells.
+  std::stable_partition(call.candidates.begin(), call.candidates.end(), is_in_order);
   return call;
 }
 

@@ -179,6 +179,14 @@ TEST_CASE("a built-in is of every type that one of its signatures has", "[feel][
   CHECK(run("date instance of function<number, number> -> date") == "false");
 }
 
+TEST_CASE("the order of named arguments tells signatures with the same names apart",
+          "[feel][builtin]") {
+  CHECK(run("before(range: [2..3], point: 5)") == "true");
+  CHECK(run("before(point: 5, range: [2..3])") == "false");
+  CHECK(run("after(range: [2..3], point: 1)") == "true");
+  CHECK(run("substring(length: 1, start position: 2, string: \"abc\")") == "\"b\"");
+}
+
 TEST_CASE("names of functions and keywords are reserved", "[feel][builtin]") {
   CHECK(is_reserved_name("count"));
   CHECK(is_reserved_name("return"));
