@@ -94,8 +94,12 @@ Value divide_numbers(const Value& left, const Value& right) {
   return Value::number(divide(left.as_number(), divisor));
 }
 
+// Of exponents up to 999,999,999 (DMN 1.5 table 60).
 Value power_numbers(const Value& left, const Value& right) {
-  return Value::number(power(left.as_number(), right.as_number()));
+  constexpr std::int64_t kLargestExponent = 999'999'999;
+  const Decimal exponent = right.as_number();
+  if (compare(absolute(exponent), Decimal::from_integer(kLargestExponent)) > 0) return {};
+  return Value::number(power(left.as_number(), exponent));
 }
 
 Value negate_number(const Value& value) {

@@ -58,8 +58,8 @@ Value sublist(const Call& call) {
   std::size_t length = items.size() - *start;
   if (call.has(2)) {
     const std::int64_t asked = to_integer_cut(call[2].as_number());
-    if (asked < 0 || static_cast<std::size_t>(asked) > length) {
-      return call.null("the list has not so many items");
+    if (asked < 1 || static_cast<std::size_t>(asked) > length) {
+      return call.null("the length is not that of a part of the list");
     }
     length = static_cast<std::size_t>(asked);
   }
