@@ -105,7 +105,9 @@ Value date_time_in_zone(const Call& call) {
     value.time.zone = *zone;
     return Value::date_time(value);
   }
-  return Value::date_time(date_time_at(moment_of(value), *zone));
+  const DateTime told = date_time_at(moment_of(value), *zone);
+  if (!is_valid(told.date)) return call.null("the year is beyond the range");
+  return Value::date_time(told);
 }
 
 Value time_of_text(const Call& call) {

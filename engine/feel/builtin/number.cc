@@ -1,4 +1,6 @@
 #include "engine/feel/number.h"
+
+#include "engine/feel/arithmetic.h"
 #include "engine/feel/builtin/registry.h"
 
 namespace engine::feel {
@@ -49,17 +51,12 @@ Value round_half_even(const Call& call) {
 }
 
 Value absolute_of(const Call& call) {
-  if (call[0].is(Kind::kYearsMonths)) {
-    const std::int64_t months = call[0].as_years_months();
-    return Value::years_months(months < 0 ? -months : months);
-  }
-  if (call[0].is(Kind::kDaysTime)) {
-    const DaysTime duration = call[0].as_days_time();
-    if (duration.seconds >= 0) return call[0];
-    const std::optional<DaysTime> positive = subtract(DaysTime{}, duration);
-    return positive ? Value::days_time(*positive) : call.null("the duration is too long");
-  }
-  return Value::number(absolute(call[0].as_number()));
+  if (call[0].is_number()) return Value::number(absolute(call[0].as_number()));
+  const bool negative = call[0].is(Kind::kYearsMonths) ? call[0].as_years_months() < 0
+                                                       : call[0].as_days_time().seconds < 0;
+  if (!negative) return call[0];
+  Value positive = negated(call[0]);
+  return positive.is_null() ? call.null("the duration is too long") : positive;
 }
 
 // In 64 bits where both are small whole numbers; else the remainder of numbers of very different

@@ -126,5 +126,17 @@ TEST_CASE("working days come from the calendar of the environment or the one nam
   CHECK(expression.uses_calendar());
 }
 
+TEST_CASE("what leaves the range of temporal values is null", "[feel][temporal]") {
+  const char* source =
+      GENERATE("date and time(@\"999999999-12-31T23:59:59-18:00\", \"Asia/Shanghai\")",
+               "date and time(@\"-999999999-01-01T00:00:00+18:00\", \"Etc/UTC\")",
+               "abs(duration(\"-P9223372036854775807M\") - @\"P1M\")",
+               "abs(duration(\"-PT9223372036854775807S\") - @\"PT1S\")",
+               "-(duration(\"-P9223372036854775807M\") - @\"P1M\")");
+  CAPTURE(source);
+
+  CHECK(test::run(source) == "null");
+}
+
 }  // namespace
 }  // namespace engine::feel
