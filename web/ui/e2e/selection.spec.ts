@@ -206,6 +206,24 @@ test('a selection is announced, registered for and checked', async ({ page }, in
     await tabWalk(page, 'case');
   });
 
+  await test.step('row 6: the auditor reads how what is suggested came about', async () => {
+    const asked = happened('D-QUALIFY').filter({ hasText: words.person('zheng.haifeng') });
+    const explained = record.getByRole('region', { name: words.ui('explanation.title') });
+    await asked.getByRole('button').click();
+    await expect(asked.getByRole('button')).toHaveAttribute('aria-expanded', 'true');
+    await expect(explained).toHaveCount(0);
+    await actor.signInAs('mo.yunsheng');
+    await actor.openCase(campaign);
+    await asked.getByRole('button').click();
+    await expect(explained).toContainText('candidate.birthDate');
+    await expect(explained.getByRole('listitem').filter({ hasText: 'AGE_MAX' }))
+      .toContainText(words.ui('explanation.hit'));
+    await explained.getByText(words.ui('explanation.others', { count: 8 })).click();
+    await expect(explained.getByRole('listitem').filter({ hasText: 'date(?) > date(cutOff)' }))
+      .toContainText(words.ui('explanation.saw', { value: '1998-12-01' }));
+    await gates.check('case-explained');
+  });
+
   await test.step('row 7: zheng states, he decides with reasons that are long enough', async () => {
     await actor.moveTimeAs('zheng.haifeng', '2021-08-25T09:00');
     await actor.openTask(label('S-QUALIFY', 'ut_statement'), words.person('zheng.haifeng'));

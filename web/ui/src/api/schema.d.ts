@@ -2119,6 +2119,7 @@ export interface components {
             caseKey: string | null;
             inputs: components["schemas"]["ExplainedInput"][];
             rules: components["schemas"]["ExplainedRule"][];
+            tellsMisses: boolean;
             output: unknown;
             warnings: string[];
             failure: string | null;
@@ -2403,9 +2404,9 @@ export interface components {
             tenantId: string;
         };
         MissedCell: {
-            input: string;
+            /** Format: int32 */
+            input: number;
             condition: string;
-            value: unknown;
         };
         MoveRequest: {
             to: string;

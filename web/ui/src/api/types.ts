@@ -47,6 +47,10 @@ export type CaseFilter = Schemas['CaseFilter'];
 export type ArmedTimer = Schemas['ArmedTimer'];
 export type Entry = Schemas['Entry'];
 export type Change = Schemas['Change'];
+export type Explanation = Schemas['Explanation'];
+export type ExplainedInput = Schemas['ExplainedInput'];
+export type ExplainedRule = Schemas['ExplainedRule'];
+export type MissedCell = Schemas['MissedCell'];
 
 export type Notice = Schemas['OwnNotice'];
 export type OwnFile = Schemas['OwnFile'];

@@ -11,6 +11,7 @@ import { useModelWords } from '../i18n/words';
 import { Changes } from './Changes';
 import { useResultWord } from './decision_words';
 import { subjectsOf, type Told } from './entries';
+import { Explanation } from './Explanation';
 import { factsOf, type Fact, type Facts } from './facts';
 import { useOutcomeWord } from './outcome';
 
@@ -111,6 +112,7 @@ export function EntryItem({ entry }: { entry: Told }) {
   const name = words(entry.actor.name) || entry.actor.login || t('case.public');
   const Icon = machineIcons[entry.operation] ?? IconRobot;
   const records = [entry, ...entry.again];
+  const explained = entry.decision?.key ?? null;
   const count = records.reduce((sum, record) => sum + record.changes.length, 0);
   return (
     <li id={`entry-${placeOf(entry)}`} className={open ? 'sel' : undefined}>
@@ -135,7 +137,10 @@ export function EntryItem({ entry }: { entry: Told }) {
         </button>
       </div>
       <Answered entry={entry} />
-      <div id={id} hidden={!open}>{open && <Changes records={records} />}</div>
+      <div id={id} hidden={!open}>
+        {open && <Changes records={records} />}
+        {open && explained !== null && <Explanation decisionKey={explained} />}
+      </div>
     </li>
   );
 }
