@@ -109,6 +109,14 @@ class Printer {
   }
 
   void key(const std::string& name) { append_text(out_, Value::string(name), TextStyle::kQuoted); }
+  // Of an argument or parameter: in quotes where a comment would begin in it.
+  Printer& argument_name(const std::string& name) {
+    const bool is_plain =
+        name.find("//") == std::string::npos && name.find("/*") == std::string::npos;
+    if (is_plain) return put(name);
+    key(name);
+    return *this;
+  }
 
   void context(const Ast& ast) {
     put("{");
@@ -169,7 +177,7 @@ class Printer {
     part(*ast.children[0]).put("(");
     for (std::size_t i = 1; i < ast.children.size(); ++i) {
       if (i > 1) put(", ");
-      if (!ast.names.empty()) put(ast.names[i - 1]).put(": ");
+      if (!ast.names.empty()) argument_name(ast.names[i - 1]).put(": ");
       whole(*ast.children[i]);
     }
     put(")");
@@ -194,7 +202,7 @@ class Printer {
     put("function(");
     for (std::size_t i = 0; i < ast.names.size(); ++i) {
       if (i > 0) put(", ");
-      put(ast.names[i]);
+      argument_name(ast.names[i]);
       if (!ast.types[i].is_any()) put(": ").put(to_text(ast.types[i]));
     }
     put(ast.kind == AstKind::kExternal ? ") external " : ") ");
