@@ -337,8 +337,6 @@ constexpr std::array kDecisionDefinitionFields{
     kTenant,
     text("name", "t.name"),
     integer("version", "t.version"),
-    text("versionTag", "t.version_tag"),
-    integer("deploymentKey", "t.deployment"),
     boolean("deleted", "t.deleted"),
     text("decisionRequirementsId", "t.requirements_id"),
     integer("decisionRequirementsKey", "t.requirements"),
@@ -358,7 +356,6 @@ constexpr std::array kDecisionRequirementsFields{integer("decisionRequirementsKe
                                                  text("decisionRequirementsName", "t.name"),
                                                  integer("version", "t.version"),
                                                  text("resourceName", "t.resource_name"),
-                                                 integer("deploymentKey", "t.deployment"),
                                                  boolean("deleted", "t.deleted")};
 
 constexpr std::array kDecisionInstanceFields{

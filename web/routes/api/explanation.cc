@@ -5,6 +5,7 @@
 
 #include "engine/dmn/evaluate.h"
 #include "engine/feel/expression.h"
+#include "web/routes/api/field_masks.h"
 #include "web/routes/api/searching.h"
 #include "web/routes/api/suggestion.h"
 #include "web/routes/v2/evaluated_decision.h"
@@ -24,12 +25,13 @@ std::string key_of(const engine::DecisionInstance& decision) {
 }
 
 // The value as the table saw it; nothing where the record does not keep it. What was recorded
-// before sources were says nothing of what cells looked at beside their inputs.
+// before sources were says nothing of what cells looked at beside their inputs; of what was erased
+// nothing is left.
 std::optional<Value> restored(const engine::EvaluatedInput& input) {
-  if (input.opaque || input.source.empty()) return std::nullopt;
+  if (input.opaque || input.source.empty() || is_erased(input.value.value)) return std::nullopt;
   if (input.literal.value.empty()) return input.value.value;
   const auto literal = engine::feel::compile(input.literal.value);
-  if (!literal) return std::nullopt;
+  if (!literal || !literal->variables().empty()) return std::nullopt;
   engine::feel::Environment environment;
   const auto value = engine::feel::evaluate(*literal, std::span<const Value>(), environment);
   if (!value) return std::nullopt;
@@ -58,7 +60,7 @@ std::optional<Restored> restored(const engine::DecisionInstance& decision) {
   return whole;
 }
 
-// A table that is asked again in the time and the calendar of its evaluation.
+// A table that is asked again in the time of its evaluation, with the calendar of its process.
 std::optional<MissedRules> missed_rules(const Reading& reading, const engine::dmn::Model& model,
                                         std::size_t place,
                                         const engine::DecisionInstance& decision) {
